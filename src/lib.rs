@@ -1,0 +1,7 @@
+//! Credence: what to believe, and why.
+//!
+//! The rooms of the house. Imports point one way, from the bottom of this list to the top:
+//!
+//! - [`board`]: the domain as plain data, and every change that can be made to it.
+
+pub mod board;
