@@ -11,11 +11,16 @@
 //! - [`check`]: what must hold on every board;
 //! - [`links`]: who is used where, kept up to date as the board changes.
 
+pub mod check;
 pub mod claim;
 pub mod date;
 pub mod document;
+pub mod edit;
 pub mod grade;
+pub mod history;
 pub mod id;
+pub mod links;
+mod naming;
 pub mod rank;
 pub mod record;
 pub mod relation;
@@ -26,11 +31,16 @@ pub mod weighting;
 
 use std::collections::BTreeMap;
 
+pub use check::{Flaw, Problem};
 pub use claim::Claim;
 pub use date::{Date, Stamp};
 pub use document::Document;
+pub use edit::{Edit, Refusal, Step, plan};
 pub use grade::{Grade, GradePoint, Reliability, Scale};
+pub use history::History;
 pub use id::{ClaimId, DocumentId, Id, RelationId, RivalsId, SourceId, StatementId, WeightingId};
+pub use links::Links;
+pub use naming::{Field, Noun, StepName};
 pub use record::{Head, Op, Record, RecordId};
 pub use relation::{Relation, RelationKind, Rivals, RivalsKind};
 pub use source::{Anonymity, Source, SourceKind};
