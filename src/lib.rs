@@ -5,3 +5,4 @@
 //! - [`board`]: the domain as plain data, and every change that can be made to it.
 
 pub mod board;
+pub mod store;

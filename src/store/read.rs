@@ -1,0 +1,197 @@
+//! Reading a project in one pass, straight into a board. Anything wrong is left to [`diagnose`](super::diagnose), which
+//! is slower and finds every problem with its place.
+
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    fmt,
+    marker::PhantomData,
+    sync::Arc,
+};
+
+use ron::{Options, extensions::Extensions, value::RawValue};
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeOwned, DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor},
+};
+
+use super::{FORMAT, VERSION, tidy::Tidy};
+use crate::board::{Board, Table, table::Keyed};
+
+/// How RON is read here: `Some` may be left out, and nesting is bounded, so that a file of brackets can't exhaust
+/// the stack.
+pub(super) fn options() -> Options {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(32)
+}
+
+/// What the file may hold at its top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(field_identifier, rename_all = "snake_case")]
+pub(super) enum Key {
+    Format,
+    Version,
+    Title,
+    Question,
+    Created,
+    Grades,
+    Sources,
+    Claims,
+    Statements,
+    Relations,
+    Rivals,
+    Documents,
+    Weightings,
+    Extra,
+}
+
+/// The same, as they are written.
+pub(super) const KEYS: [&str; 14] = [
+    "format",
+    "version",
+    "title",
+    "question",
+    "created",
+    "grades",
+    "sources",
+    "claims",
+    "statements",
+    "relations",
+    "rivals",
+    "documents",
+    "weightings",
+    "extra",
+];
+
+/// The board in `text`, or the first thing that is wrong with it; what the board says is not checked.
+pub(super) fn fast(text: &str) -> Result<Board, ron::error::SpannedError> {
+    options().from_str_seed(text, Project)
+}
+
+struct Project;
+
+impl<'de> DeserializeSeed<'de> for Project {
+    type Value = Board;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Board, D::Error> {
+        deserializer.deserialize_struct("", &KEYS, self)
+    }
+}
+
+impl<'de> Visitor<'de> for Project {
+    type Value = Board;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a Credence project")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut file: M) -> Result<Board, M::Error> {
+        let mut board = Board::default();
+        let mut seen = [false; KEYS.len()];
+        while let Some(key) = file.next_key::<Key>()? {
+            if std::mem::replace(&mut seen[key as usize], true) {
+                return Err(M::Error::duplicate_field(KEYS[key as usize]));
+            }
+            match key {
+                Key::Format => {
+                    if file.next_value::<String>()? != FORMAT {
+                        return Err(M::Error::custom("not a Credence project"));
+                    }
+                }
+                Key::Version => {
+                    if file.next_value::<u32>()? != VERSION {
+                        return Err(M::Error::custom("another version"));
+                    }
+                }
+                Key::Title => board.head.title = file.next_value()?,
+                Key::Question => board.head.question = file.next_value()?,
+                Key::Created => board.head.created = file.next_value()?,
+                Key::Grades => {
+                    board.head.scale = file.next_value()?;
+                    board.head.scale.tidy();
+                }
+                Key::Sources => board.sources = file.next_value_seed(Section::default())?,
+                Key::Claims => board.claims = file.next_value_seed(Section::default())?,
+                Key::Statements => board.statements = file.next_value_seed(Section::default())?,
+                Key::Relations => board.relations = file.next_value_seed(Section::default())?,
+                Key::Rivals => board.rivals = file.next_value_seed(Section::default())?,
+                Key::Documents => board.documents = file.next_value_seed(Section::default())?,
+                Key::Weightings => board.weightings = file.next_value_seed(Section::default())?,
+                Key::Extra => board.head.extra = file.next_value_seed(Extra)?,
+            }
+        }
+        for key in [Key::Format, Key::Version] {
+            if !seen[key as usize] {
+                return Err(M::Error::missing_field(KEYS[key as usize]));
+            }
+        }
+        Ok(board)
+    }
+}
+
+/// One table, item by item.
+struct Section<T>(PhantomData<T>);
+
+impl<T> Default for Section<T> {
+    fn default() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T: Keyed + Tidy + DeserializeOwned> DeserializeSeed<'de> for Section<T> {
+    type Value = Table<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Table<T>, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de, T: Keyed + Tidy + DeserializeOwned> Visitor<'de> for Section<T> {
+    type Value = Table<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of items")
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, mut items: S) -> Result<Table<T>, S::Error> {
+        let mut table = Table::default();
+        while let Some(mut record) = items.next_element::<T>()? {
+            record.tidy();
+            if table.put(record.id(), Some(Arc::new(record))).is_some() {
+                return Err(S::Error::custom("an id that is already taken"));
+            }
+        }
+        Ok(table)
+    }
+}
+
+/// What other tools keep, each value as its text.
+pub(super) struct Extra;
+
+impl<'de> DeserializeSeed<'de> for Extra {
+    type Value = BTreeMap<String, String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Extra {
+    type Value = BTreeMap<String, String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map from text to anything")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+        let mut extra = BTreeMap::new();
+        while let Some(key) = map.next_key::<String>()? {
+            let value: &RawValue = map.next_value()?;
+            match extra.entry(key) {
+                Entry::Vacant(place) => place.insert(value.get_ron().to_owned()),
+                Entry::Occupied(place) => {
+                    return Err(M::Error::custom(format_args!("the key \"{}\" stands here twice", place.key())));
+                }
+            };
+        }
+        Ok(extra)
+    }
+}
