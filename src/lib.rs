@@ -3,6 +3,7 @@
 //! The rooms of the house. Imports point one way, from the bottom of this list to the top:
 //!
 //! - [`board`]: the domain as plain data, and every change that can be made to it.
+//! - [`store`]: the project file: read, written, saved without loss.
 
 pub mod board;
 pub mod store;

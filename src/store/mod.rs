@@ -1,15 +1,34 @@
 //! The project file: reading it, writing it, and never losing it.
 //!
 //! - [`read()`] and [`write()`]: text to board and back;
-//! - [`open`] and [`save()`]: files;
+//! - [`ReadError`]: everything that is wrong with a file, each [`Problem`] with its [`Place`].
 
+mod decode;
+mod diagnose;
+mod problem;
 mod read;
 mod tidy;
 mod write;
 
+pub use problem::{MOST, Place, Problem, ReadError};
+pub use read::read;
 pub use write::{write, write_to};
 
 /// What the `format` key of a project file says.
 pub const FORMAT: &str = "credence-project";
 /// The version of the file that this program writes, and the newest it reads.
 pub const VERSION: u32 = 1;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_smallest_file_is_an_empty_board() {
+        let board = read("(format: \"credence-project\", version: 1)").expect("legal");
+        assert_eq!(board, crate::board::Board::default());
+        let text = write(&board).expect("writable");
+        assert_eq!(text, "(\n    format: \"credence-project\",\n    version: 1,\n)\n");
+        assert_eq!(read(&text).as_ref(), Ok(&board));
+    }
+}

@@ -14,13 +14,26 @@ use serde::{
     de::{DeserializeOwned, DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor},
 };
 
-use super::{FORMAT, VERSION, tidy::Tidy};
-use crate::board::{Board, Table, table::Keyed};
+use super::{FORMAT, ReadError, VERSION, decode::decode, diagnose::diagnose, tidy::tidy};
+use crate::board::{Board, Table, check, table::Keyed};
 
 /// How RON is read here: `Some` may be left out, and nesting is bounded, so that a file of brackets can't exhaust
 /// the stack.
 pub(super) fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(32)
+}
+
+/// The board in `file`, the bytes of a project file.
+///
+/// # Errors
+/// When anything is wrong with it: everything that is, with its place.
+pub fn read(file: impl AsRef<[u8]>) -> Result<Board, ReadError> {
+    let text = decode(file.as_ref())?;
+    let board = match fast(text) {
+        Ok(board) => board,
+        Err(error) => return Err(ReadError { problems: diagnose(text, Some(&error)) }),
+    };
+    if check::problems(&board).is_empty() { Ok(board) } else { Err(ReadError { problems: diagnose(text, None) }) }
 }
 
 /// What the file may hold at its top.
@@ -63,7 +76,9 @@ pub(super) const KEYS: [&str; 14] = [
 
 /// The board in `text`, or the first thing that is wrong with it; what the board says is not checked.
 pub(super) fn fast(text: &str) -> Result<Board, ron::error::SpannedError> {
-    options().from_str_seed(text, Project)
+    let mut board = options().from_str_seed(text, Project)?;
+    tidy(&mut board);
+    Ok(board)
 }
 
 struct Project;
@@ -104,10 +119,7 @@ impl<'de> Visitor<'de> for Project {
                 Key::Title => board.head.title = file.next_value()?,
                 Key::Question => board.head.question = file.next_value()?,
                 Key::Created => board.head.created = file.next_value()?,
-                Key::Grades => {
-                    board.head.scale = file.next_value()?;
-                    board.head.scale.tidy();
-                }
+                Key::Grades => board.head.scale = file.next_value()?,
                 Key::Sources => board.sources = file.next_value_seed(Section::default())?,
                 Key::Claims => board.claims = file.next_value_seed(Section::default())?,
                 Key::Statements => board.statements = file.next_value_seed(Section::default())?,
@@ -136,7 +148,7 @@ impl<T> Default for Section<T> {
     }
 }
 
-impl<'de, T: Keyed + Tidy + DeserializeOwned> DeserializeSeed<'de> for Section<T> {
+impl<'de, T: Keyed + DeserializeOwned> DeserializeSeed<'de> for Section<T> {
     type Value = Table<T>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Table<T>, D::Error> {
@@ -144,7 +156,7 @@ impl<'de, T: Keyed + Tidy + DeserializeOwned> DeserializeSeed<'de> for Section<T
     }
 }
 
-impl<'de, T: Keyed + Tidy + DeserializeOwned> Visitor<'de> for Section<T> {
+impl<'de, T: Keyed + DeserializeOwned> Visitor<'de> for Section<T> {
     type Value = Table<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -153,8 +165,7 @@ impl<'de, T: Keyed + Tidy + DeserializeOwned> Visitor<'de> for Section<T> {
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut items: S) -> Result<Table<T>, S::Error> {
         let mut table = Table::default();
-        while let Some(mut record) = items.next_element::<T>()? {
-            record.tidy();
+        while let Some(record) = items.next_element::<T>()? {
             if table.put(record.id(), Some(Arc::new(record))).is_some() {
                 return Err(S::Error::custom("an id that is already taken"));
             }

@@ -1,18 +1,14 @@
 //! A board as RON text: one item per line, in id order, so that the same board gives the same bytes.
 
-use std::{fmt, io, sync::Arc};
+use std::{fmt, io};
 
-use ron::{
-    Options,
-    ser::PrettyConfig,
-    value::RawValue,
-};
+use ron::{Options, ser::PrettyConfig, value::RawValue};
 use serde::{
     Serialize, Serializer,
     ser::{SerializeMap as _, SerializeSeq as _, SerializeStruct as _},
 };
 
-use super::{FORMAT, VERSION, tidy::Tidy};
+use super::{FORMAT, VERSION, tidy::tidy};
 use crate::board::{Board, Table};
 
 /// The text of `board` as it stands in a project file.
@@ -23,7 +19,7 @@ use crate::board::{Board, Table};
 /// When the RON writer refuses a value. No board that [`read`](super::read()) accepts makes it do so.
 pub fn write(board: &Board) -> Result<String, ron::Error> {
     let mut text = String::new();
-    Options::default().to_writer_pretty(&mut text, &Project(board), layout())?;
+    Options::default().to_writer_pretty(&mut text, &Project::new(board), layout())?;
     text.push('\n');
     Ok(text)
 }
@@ -34,7 +30,7 @@ pub fn write(board: &Board) -> Result<String, ron::Error> {
 /// When `out` fails, or as [`write()`] does.
 pub fn write_to(board: &Board, out: impl io::Write) -> io::Result<()> {
     let mut out = Utf8 { out, failed: None };
-    let written = Options::default().to_writer_pretty(&mut out, &Project(board), layout());
+    let written = Options::default().to_writer_pretty(&mut out, &Project::new(board), layout());
     match (out.failed.take(), written) {
         (Some(error), _) => Err(error),
         (None, Err(error)) => Err(io::Error::new(io::ErrorKind::InvalidData, error)),
@@ -64,9 +60,17 @@ impl<W: io::Write> fmt::Write for Utf8<W> {
     }
 }
 
-struct Project<'a>(&'a Board);
+struct Project(Board);
 
-impl Serialize for Project<'_> {
+impl Project {
+    fn new(board: &Board) -> Self {
+        let mut board = board.clone();
+        tidy(&mut board);
+        Self(board)
+    }
+}
+
+impl Serialize for Project {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(board) = self;
         let head = &board.head;
@@ -99,7 +103,7 @@ impl Serialize for Project<'_> {
     }
 }
 
-fn section<F: serde::ser::SerializeStruct, T: Tidy + Serialize>(
+fn section<F: serde::ser::SerializeStruct, T: Serialize>(
     file: &mut F,
     key: &'static str,
     table: &Table<T>,
@@ -109,17 +113,11 @@ fn section<F: serde::ser::SerializeStruct, T: Tidy + Serialize>(
 
 struct Section<'a, T>(&'a Table<T>);
 
-impl<T: Tidy + Serialize> Serialize for Section<'_, T> {
+impl<T: Serialize> Serialize for Section<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut items = serializer.serialize_seq(Some(self.0.len()))?;
-        for record in self.0.shared() {
-            if record.is_tidy() {
-                items.serialize_element(record.as_ref())?;
-            } else {
-                let mut record = Arc::unwrap_or_clone(record.clone());
-                record.tidy();
-                items.serialize_element(&record)?;
-            }
+        for record in self.0.iter() {
+            items.serialize_element(record)?;
         }
         items.end()
     }

@@ -1,0 +1,85 @@
+//! What is wrong with a file, and where.
+
+use std::fmt;
+
+/// A place in a text, as editors count it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in Unicode scalar values, from 1.
+    pub column: usize,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+/// One thing wrong with a project file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it is.
+    pub place: Place,
+    /// What was found there, and what was expected or is to be done.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.message)
+    }
+}
+
+/// Why a text is no board: everything that is wrong with it, in the order of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadError {
+    /// At least one problem; after [`MOST`] the rest is left out, and the last one says so.
+    pub problems: Vec<Problem>,
+}
+
+/// How many problems of one file are listed.
+pub const MOST: usize = 10_000;
+
+impl ReadError {
+    /// The problems, one a line, each with the name of the file in front.
+    pub fn listed(&self, file: &str) -> String {
+        self.problems.iter().map(|problem| format!("{file}:{problem}\n")).collect()
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(first) = self.problems.first() else { return f.write_str("the file can't be read") };
+        write!(f, "{first}")?;
+        match self.problems.len() - 1 {
+            0 => Ok(()),
+            1 => f.write_str(" (and one more problem)"),
+            more => write!(f, " (and {more} more problems)"),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// Finds places in a text: the offsets at which its lines begin.
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        Self { text, starts: std::iter::once(0).chain(breaks).collect() }
+    }
+
+    /// The place of the byte at `offset`.
+    pub(super) fn place(&self, offset: usize) -> Place {
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        Place { line, column: self.text[start..offset].chars().count() + 1 }
+    }
+}
