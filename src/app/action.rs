@@ -1,0 +1,158 @@
+//! Everything that can happen in the window, as data.
+//!
+//! Input (mouse, key, file, worker) becomes an [`Action`]; views return actions and change nothing themselves.
+
+use std::path::PathBuf;
+
+use super::{board_view::Sort, carry::Carried};
+use crate::{
+    board::{Edit, RecordId},
+    store::Theme,
+};
+
+/// Something to be done after the frame.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Change the board.
+    Edit(Edit),
+    /// Select a record, or nothing.
+    Select(Option<RecordId>),
+    /// Bring a record into view and select it.
+    Reveal(RecordId),
+    /// The control in use was let go of: the gesture ends.
+    EndGesture,
+    /// A reliability slider was taken hold of: claims show from where they move.
+    BeginReweighing,
+    /// Add a source and let the user name it.
+    AddSource,
+    /// Add a claim and let the user word it.
+    AddClaim,
+    /// Take the last step back.
+    Undo,
+    /// Take it again.
+    Redo,
+    /// Begin an empty board.
+    New,
+    /// Ask which project to open.
+    Open,
+    /// Open this project.
+    OpenFile(PathBuf),
+    /// Open the bundled sample.
+    OpenSample,
+    /// Save to the file the board came from.
+    Save,
+    /// Ask where to save.
+    SaveAs,
+    /// Save to this file.
+    SaveTo(PathBuf),
+    /// Write a summary to this file.
+    ExportTo(crate::report::Format, PathBuf),
+    /// Close the window, asking about unsaved changes.
+    Quit,
+    /// Show one of the sheets.
+    Show(Sheet),
+    /// Close the sheet or the menu that is open.
+    Dismiss,
+    /// Put the keyboard into the filter of the claims.
+    Find,
+    /// Delete what is selected.
+    DeleteSelected,
+    /// Duplicate the selected claim.
+    DuplicateSelected,
+    /// Move the selected claim by one place.
+    MoveSelected(Direction),
+    /// Sort the claims.
+    SortBy(Sort),
+    /// Pick something up with the keyboard.
+    PickUp(Carried),
+    /// Change the theme.
+    Theme(Theme),
+    /// Change the size of everything.
+    Zoom(Zoom),
+    /// Switch moving pictures off or on.
+    ToggleMotion,
+    /// Show or hide a side panel.
+    TogglePanel(Panel),
+    /// Do what the unsaved-changes question was asked for.
+    Confirmed(Intent),
+    /// Copy text to the clipboard.
+    Copy(String),
+    /// Don't show the first steps again.
+    DismissTryThis,
+}
+
+/// Up or down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Towards the first.
+    Up,
+    /// Towards the last.
+    Down,
+}
+
+/// A side panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// The sources, on the left.
+    Sources,
+    /// The inspector, on the right.
+    Inspector,
+}
+
+/// A change of size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zoom {
+    /// Larger.
+    In,
+    /// Smaller.
+    Out,
+    /// As it was.
+    Reset,
+}
+
+/// A sheet over the window. One at a time.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sheet {
+    /// All commands, to be found by typing.
+    Palette,
+    /// All shortcuts.
+    Shortcuts,
+    /// Format, path and preview of an export.
+    Export,
+    /// A path to be typed.
+    Path(PathPurpose),
+    /// There are unsaved changes: save, drop or stay?
+    Unsaved(Intent),
+    /// The file was changed by somebody else: overwrite, reload or save elsewhere?
+    ChangedOnDisk(PathBuf),
+    /// A source is to be merged into another one.
+    Merge(crate::board::SourceId),
+    /// Title, question and grades of the board.
+    Board,
+    /// What this program is.
+    About,
+}
+
+/// What a typed path is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathPurpose {
+    /// To be opened.
+    Open,
+    /// To be saved to.
+    Save,
+}
+
+/// What was about to happen when unsaved changes were noticed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    /// Begin an empty board.
+    New,
+    /// Ask which project to open.
+    Open,
+    /// Open this project.
+    OpenFile(PathBuf),
+    /// Open the sample.
+    OpenSample,
+    /// Close the window.
+    Quit,
+}

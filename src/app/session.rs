@@ -1,0 +1,174 @@
+//! What is being worked on: a board, its history, its weights, its file, and what is selected.
+
+use std::path::PathBuf;
+
+use crate::{
+    board::{Board, ClaimId, Edit, History, Links, RecordId, Refusal, StepName, history::Touched, plan},
+    store,
+    weigh::{self, Impossible, Weights},
+};
+
+/// A board at work.
+#[derive(Debug, Default)]
+pub struct Session {
+    /// The board itself. Only [`Session`] changes it.
+    pub board: Board,
+    /// Who is used where.
+    pub links: Links,
+    /// Undo and redo.
+    pub history: History,
+    /// The last weights; of the last board that could be weighed.
+    pub weights: Weights,
+    /// Why the board can't be weighed, if it can't.
+    pub impossible: Option<Impossible>,
+    /// The claims in the user's order.
+    pub order: Vec<ClaimId>,
+    /// What is selected.
+    pub selected: Option<RecordId>,
+    /// The file it came from or was saved to.
+    pub file: Option<PathBuf>,
+    /// What the file looked like when we last read or wrote it.
+    pub stamp: Option<store::Stamp>,
+    /// Another window holds the file: saving goes elsewhere.
+    pub read_only: bool,
+    /// The weights when the gesture under way began, to show from where claims move.
+    pub before_gesture: Option<Weights>,
+    /// What the last change moved.
+    pub moved: Vec<Moved>,
+    /// Counts every change of the board: whatever is derived from it is stale when this has grown.
+    pub revision: u64,
+    saved_state: u64,
+    next_state: u64,
+}
+
+/// A claim whose shown credence changed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moved {
+    /// The claim.
+    pub claim: ClaimId,
+    /// Its credence before, in per cent as shown.
+    pub from: u8,
+    /// Its credence now.
+    pub to: u8,
+}
+
+impl Session {
+    /// A session on `board`, as just opened from `file`.
+    pub fn on(board: Board, file: Option<PathBuf>, stamp: Option<store::Stamp>) -> Self {
+        let links = Links::of(&board);
+        let mut session = Self { board, links, file, stamp, ..Self::default() };
+        session.order = session.board.claims_in_order();
+        session.reweigh();
+        session.moved.clear();
+        session
+    }
+
+    /// Makes `edit` one step of the history.
+    ///
+    /// # Errors
+    /// When the edit can't be made; nothing has changed then.
+    pub fn edit(&mut self, edit: &Edit, now: f64) -> Result<(), Refusal> {
+        let step = plan(&self.board, edit, self.selected)?;
+        self.next_state += 1;
+        let touched = self.history.take(&mut self.board, &mut self.links, step, now, self.next_state);
+        self.after_change(&touched);
+        Ok(())
+    }
+
+    /// Takes the last step back and says what it was.
+    pub fn undo(&mut self) -> Option<StepName> {
+        let name = self.history.undo_name().cloned();
+        let touched = self.history.undo(&mut self.board, &mut self.links)?;
+        self.after_change(&touched);
+        name
+    }
+
+    /// Takes the last undone step again and says what it was.
+    pub fn redo(&mut self) -> Option<StepName> {
+        let name = self.history.redo_name().cloned();
+        let touched = self.history.redo(&mut self.board, &mut self.links)?;
+        self.after_change(&touched);
+        name
+    }
+
+    /// Whether there is anything the file does not have.
+    pub fn is_unsaved(&self) -> bool {
+        self.history.state() != self.saved_state
+    }
+
+    /// The board was written to `file`, which now looks like `stamp`.
+    pub fn saved(&mut self, file: PathBuf, stamp: Option<store::Stamp>) {
+        self.history.end_gesture();
+        self.saved_state = self.history.state();
+        self.file = Some(file);
+        self.stamp = stamp;
+        self.read_only = false;
+    }
+
+    /// What the board is called: its title, else its file's name, else nothing.
+    pub fn name(&self) -> String {
+        if !self.board.head.title.is_empty() {
+            return self.board.head.title.clone();
+        }
+        self.file.as_ref().and_then(|file| file.file_name()).map_or_else(String::new, |name| {
+            name.to_string_lossy().trim_end_matches(".ron").trim_end_matches(".credence").to_owned()
+        })
+    }
+
+    /// The selected claim, or the claim a selected statement bears on first.
+    pub fn selected_claim(&self) -> Option<ClaimId> {
+        match self.selected? {
+            RecordId::Claim(claim) => Some(claim),
+            RecordId::Statement(statement) => self.board.statements.get(statement)?.claims().next(),
+            _ => None,
+        }
+    }
+
+    /// Remembers the weights from which a gesture moves claims.
+    pub fn begin_gesture(&mut self) {
+        if self.before_gesture.is_none() {
+            self.before_gesture = Some(self.weights.clone());
+        }
+    }
+
+    /// The gesture is over: the next change starts a step of its own.
+    pub fn end_gesture(&mut self) {
+        self.history.end_gesture();
+        self.before_gesture = None;
+    }
+
+    fn after_change(&mut self, touched: &Touched) {
+        self.revision += 1;
+        if touched.ids.iter().any(|id| matches!(id, RecordId::Claim(_))) {
+            self.order = self.board.claims_in_order();
+        }
+        self.selected = touched.selection.filter(|id| self.board.has(*id));
+        self.reweigh();
+    }
+
+    fn reweigh(&mut self) {
+        match weigh::weigh(&self.board) {
+            Ok(weights) => {
+                let before = self.before_gesture.as_ref().unwrap_or(&self.weights);
+                self.moved = moved(before, &weights);
+                self.weights = weights;
+                self.impossible = None;
+            }
+            // The last weights stay on screen; the board says why they are old.
+            Err(impossible) => self.impossible = Some(impossible),
+        }
+    }
+}
+
+/// The claims that both weighings know and show differently, the largest move first.
+fn moved(before: &Weights, after: &Weights) -> Vec<Moved> {
+    let mut moved: Vec<Moved> = after
+        .verdicts()
+        .filter_map(|(claim, verdict)| {
+            let (from, to) = (before.verdict(claim)?.percent(), verdict.percent());
+            (from != to).then_some(Moved { claim, from, to })
+        })
+        .collect();
+    moved.sort_by_key(|moved| (std::cmp::Reverse(moved.from.abs_diff(moved.to)), moved.claim));
+    moved
+}
