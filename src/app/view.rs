@@ -1,7 +1,10 @@
 //! What every view is handed: the session to read, its own state on screen to change, and a place for actions.
 
-use super::{action::Action, board_view::BoardViewState, carry::KeyboardCarry, sources::SourcesState};
-use crate::app::{inspector::InspectorState, session::Session};
+use super::{
+    action::Action, board_view::BoardViewState, carry::KeyboardCarry, inspector::InspectorState, session::Session,
+    sources::SourcesState,
+};
+use crate::{board::Date, store::Settings};
 
 /// What a view sees for one frame.
 pub struct View<'a> {
@@ -9,6 +12,8 @@ pub struct View<'a> {
     pub session: &'a Session,
     /// How it is looked at.
     pub ui: &'a mut UiState,
+    /// The user's settings; changed by actions.
+    pub settings: &'a Settings,
     /// What is to be done after the frame.
     pub actions: Vec<Action>,
 }
@@ -21,7 +26,7 @@ impl View<'_> {
 }
 
 /// How the session is looked at: nothing here is saved in the project or undone.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct UiState {
     /// The board view.
     pub board: BoardViewState,
@@ -31,8 +36,31 @@ pub struct UiState {
     pub inspector: InspectorState,
     /// What is carried with the keyboard.
     pub carried: Option<KeyboardCarry>,
-    /// Animations are switched off.
-    pub reduced_motion: bool,
-    /// Protected sources are masked.
+    /// The sources panel is open.
+    pub show_sources: bool,
+    /// The inspector is open.
+    pub show_inspector: bool,
+    /// Names of protected sources are masked.
     pub masked: bool,
+    /// The day it is.
+    pub today: Date,
+    /// Draws the ids of new records.
+    pub fresh: fastrand::Rng,
+}
+
+impl UiState {
+    /// The state at the start, with ids drawn from `seed`.
+    pub fn new(seed: u64) -> Self {
+        Self {
+            board: BoardViewState::default(),
+            sources: SourcesState::default(),
+            inspector: InspectorState::default(),
+            carried: None,
+            show_sources: true,
+            show_inspector: true,
+            masked: false,
+            today: Date::of_day(chrono::NaiveDate::default()),
+            fresh: fastrand::Rng::with_seed(seed),
+        }
+    }
 }

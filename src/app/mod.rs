@@ -1,0 +1,228 @@
+//! The window. Only this room knows egui.
+//!
+//! - [`action`], [`command`]: everything that can happen, as data, and the one list of commands;
+//! - [`session`]: the board at work; [`view`]: what views are handed; [`execute`]: what actions do;
+//! - [`menu`], [`toolbar`], [`status`], [`sources`], [`board_view`], [`inspector`], [`start`], [`try_this`]: the views;
+//! - [`sheets`], [`notices`], [`dialogs`]: what comes and goes;
+//! - [`carry`]: drag and drop; [`theme`], [`icons`], [`words`], [`numbers`], [`widgets`]: how things look and read.
+
+pub mod action;
+pub mod board_view;
+pub mod carry;
+pub mod command;
+pub mod dialogs;
+mod execute;
+pub mod icons;
+pub mod inspector;
+mod intervals;
+pub mod menu;
+pub mod notices;
+pub mod numbers;
+pub mod session;
+pub mod sheets;
+pub mod sources;
+pub mod start;
+pub mod status;
+pub mod theme;
+pub mod toolbar;
+pub mod try_this;
+pub mod view;
+pub mod widgets;
+pub mod words;
+
+use std::path::PathBuf;
+
+use eframe::egui::{self, CentralPanel, Frame, Panel, Ui, ViewportBuilder, accesskit};
+
+use self::{
+    action::Action,
+    dialogs::Dialogs,
+    intervals::IntervalWorker,
+    notices::Notices,
+    session::Session,
+    sheets::Sheets,
+    view::{UiState, View},
+};
+use crate::store::{self, Settings};
+
+/// The smallest window width, in points, that leaves room for the inspector beside the board.
+const ROOM_FOR_INSPECTOR: f32 = 900.0;
+/// The same for the sources.
+const ROOM_FOR_SOURCES: f32 = 560.0;
+
+/// The bundled demonstration project.
+pub const SAMPLE: &str = include_str!("../../assets/lavrov.credence.ron");
+
+/// What the window is started with.
+#[derive(Debug, Default)]
+pub struct Launch {
+    /// Projects to open: the first here, each other one in a window of its own.
+    pub files: Vec<PathBuf>,
+    /// The user's settings.
+    pub settings: Settings,
+    /// Seeds the ids of new records.
+    pub seed: u64,
+}
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// When no window can be opened.
+pub fn run(files: Vec<PathBuf>) -> Result<(), eframe::Error> {
+    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).unwrap_or_default();
+    let options = eframe::NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title(words::PROGRAM)
+            .with_app_id("credence")
+            .with_icon(icon)
+            .with_inner_size([1280.0, 800.0])
+            .with_min_inner_size([300.0, 200.0]),
+        ..Default::default()
+    };
+    let launch = Launch { files, settings: Settings::load(), seed: fastrand::u64(..) };
+    eframe::run_native(words::PROGRAM, options, Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, launch)))))
+}
+
+/// The window's state.
+pub struct App {
+    session: Session,
+    /// No board yet: the start view offers recent projects.
+    at_start: bool,
+    ui: UiState,
+    settings: Settings,
+    sheets: Sheets,
+    notices: Notices,
+    dialogs: Dialogs,
+    intervals: IntervalWorker,
+    /// The last title given to the window.
+    title: String,
+    /// The user agreed to close.
+    closing: bool,
+    /// The board is the bundled sample and has no file.
+    is_sample: bool,
+    /// Keeps the open project from being written by two windows at once.
+    lock: Option<store::Lock>,
+}
+
+impl App {
+    /// The window's state at its start.
+    pub fn new(ctx: &egui::Context, launch: Launch) -> Self {
+        theme::install(ctx);
+        // Ctrl+Q is one of our own commands: it asks about unsaved changes first.
+        ctx.options_mut(|options| options.quit_shortcuts.clear());
+        let mut app = Self {
+            session: Session::default(),
+            at_start: false,
+            ui: UiState::new(launch.seed),
+            settings: launch.settings,
+            sheets: Sheets::default(),
+            notices: Notices::default(),
+            dialogs: Dialogs::default(),
+            intervals: IntervalWorker::default(),
+            title: String::new(),
+            closing: false,
+            is_sample: false,
+            lock: None,
+        };
+        app.apply_settings(ctx);
+        let mut files = launch.files.into_iter();
+        if let Some(first) = files.next() {
+            app.open_sample();
+            app.open_file(ctx, &first);
+            files.for_each(|file| app.open_elsewhere(&file));
+        } else if app.settings.recent.is_empty() {
+            app.open_sample();
+        } else {
+            app.at_start = true;
+        }
+        app
+    }
+
+    /// The board at work.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.closing && self.session.is_unsaved() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.perform(ctx, Action::Quit);
+        }
+        for dropped in ctx.input(|input| input.raw.dropped_files.clone()) {
+            if let Some(path) = dropped.path() {
+                self.perform(ctx, Action::OpenFile(path.to_owned()));
+            }
+        }
+        self.answer_dialogs(ctx);
+        self.take_intervals(ctx);
+        self.name_window(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        let mut actions: Vec<Action> = Vec::new();
+        if !self.sheets.is_open() && self.ui.carried.is_none() {
+            let pressed = command::pressed(&ctx);
+            actions.extend(pressed.into_iter().filter(|c| c.is_enabled(&self.session)).map(command::Command::action));
+        }
+        self.ui.today = crate::board::Date::of_day(chrono::Local::now().date_naive());
+        let mut view = View { session: &self.session, ui: &mut self.ui, settings: &self.settings, actions };
+        if self.at_start {
+            start_frame(ui, &mut view);
+        } else {
+            board_frame(ui, &mut view, self.is_sample && !self.settings.seen_try_this);
+        }
+        self.sheets.show(&ctx, &mut view);
+        self.notices.show(&ctx, &mut view);
+        for action in view.actions {
+            self.perform(&ctx, action);
+        }
+    }
+}
+
+fn bar(name: &'static str, colours: &theme::Palette) -> (Frame, &'static str) {
+    (Frame::new().fill(colours.ground).inner_margin(egui::Margin::symmetric(10, 6)), name)
+}
+
+fn start_frame(ui: &mut Ui, view: &mut View<'_>) {
+    let colours = theme::colours(ui);
+    Panel::top("menu").frame(bar("menu", colours).0).show(ui, |ui| menu::show(ui, view));
+    CentralPanel::default().frame(Frame::new().fill(colours.sunken)).show(ui, |ui| start::show(ui, view));
+}
+
+fn board_frame(ui: &mut Ui, view: &mut View<'_>, first_steps: bool) {
+    let colours = theme::colours(ui);
+    let pane = |response: &egui::Response, name: &str| widgets::named::announce(response, accesskit::Role::Pane, name);
+    let width = ui.available_width();
+    Panel::top("menu").frame(bar("menu", colours).0).show(ui, |ui| {
+        menu::show(ui, view);
+        toolbar::show(ui, view);
+    });
+    Panel::bottom("status").frame(bar("status", colours).0).show(ui, |ui| status::show(ui, view));
+    let side = Frame::new().fill(colours.ground).inner_margin(theme::space::M);
+    if view.ui.show_sources && width >= ROOM_FOR_SOURCES {
+        let shown = Panel::left("sources")
+            .frame(side)
+            .default_size(272.0)
+            .size_range(200.0..=420.0)
+            .show(ui, |ui| sources::show(ui, view));
+        pane(&shown.response, words::SOURCES);
+    }
+    if view.ui.show_inspector && width >= ROOM_FOR_INSPECTOR {
+        let shown = Panel::right("inspector")
+            .frame(side)
+            .default_size(340.0)
+            .size_range(280.0..=520.0)
+            .show(ui, |ui| inspector::show(ui, view));
+        pane(&shown.response, words::INSPECTOR);
+    }
+    let shown = CentralPanel::default().frame(Frame::new().fill(colours.sunken)).show(ui, |ui| {
+        if first_steps {
+            try_this::show(ui, view);
+        }
+        board_view::show(ui, view);
+    });
+    pane(&shown.response, words::BOARD);
+}
