@@ -1,0 +1,191 @@
+//! Actions about files: opening, saving, exporting, closing.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui;
+
+use super::super::{
+    App, SAMPLE,
+    action::{Action, Intent, PathPurpose, Sheet},
+    dialogs::Answer,
+    session::Session,
+    words,
+};
+use crate::{board::Board, report, store};
+
+impl App {
+    pub(super) fn file_action(&mut self, ctx: &egui::Context, action: Action) {
+        self.session.end_gesture();
+        match action {
+            Action::New => self.unless_unsaved(ctx, Intent::New),
+            Action::Open => self.unless_unsaved(ctx, Intent::Open),
+            Action::OpenFile(path) => self.unless_unsaved(ctx, Intent::OpenFile(path)),
+            Action::OpenSample => self.unless_unsaved(ctx, Intent::OpenSample),
+            Action::Quit => self.unless_unsaved(ctx, Intent::Quit),
+            Action::Confirmed(intent) => self.go_on(ctx, intent),
+            Action::Save => self.save(ctx),
+            Action::SaveAs => self.ask_where_to_save(ctx),
+            Action::SaveTo(path) => {
+                self.save_to(&path);
+            }
+            Action::ExportTo(format, path) => self.export_to(format, &path),
+            _ => {}
+        }
+    }
+
+    /// Goes on at once, or asks what to do with unsaved changes first.
+    fn unless_unsaved(&mut self, ctx: &egui::Context, intent: Intent) {
+        if self.session.is_unsaved() {
+            self.sheets.open(Sheet::Unsaved(intent), &self.session);
+        } else {
+            self.go_on(ctx, intent);
+        }
+    }
+
+    fn go_on(&mut self, ctx: &egui::Context, intent: Intent) {
+        self.sheets.close();
+        match intent {
+            Intent::New => self.begin(Session::on(Board::default(), None, None), false),
+            Intent::Open => {
+                let folder = self.session.file.as_deref().and_then(Path::parent).map(Path::to_owned);
+                self.ask_path(ctx, PathPurpose::Open, folder);
+            }
+            Intent::OpenFile(path) => self.open_file(ctx, &path),
+            Intent::OpenSample => self.open_sample(),
+            Intent::Quit => {
+                self.closing = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+        }
+    }
+
+    /// Makes `session` the one on screen.
+    fn begin(&mut self, session: Session, is_sample: bool) {
+        self.session = session;
+        self.is_sample = is_sample;
+        self.at_start = false;
+        self.lock = None;
+        self.ui.forget_board();
+    }
+
+    /// Opens the bundled sample: a board of its own that is saved wherever the user says.
+    pub(in super::super) fn open_sample(&mut self) {
+        match store::read(SAMPLE) {
+            Ok(board) => self.begin(Session::on(board, None, None), true),
+            Err(error) => self.notices.fail(error.listed("the bundled sample")),
+        }
+    }
+
+    /// Opens `path`; if that fails, what is open stays and a notice tells what is wrong.
+    pub(in super::super) fn open_file(&mut self, _ctx: &egui::Context, path: &Path) {
+        match store::open(path) {
+            Ok(opened) => {
+                self.begin(Session::on(opened.board, Some(path.to_owned()), Some(opened.stamp)), false);
+                self.take_lock(path);
+                self.settings.opened(path);
+                self.keep_settings();
+            }
+            Err(error) => self.notices.fail(error.to_string()),
+        }
+    }
+
+    fn take_lock(&mut self, path: &Path) {
+        match store::Lock::take(path) {
+            store::Locked::Ours(lock) => self.lock = Some(lock),
+            store::Locked::Unavailable => {}
+            store::Locked::Theirs => {
+                self.session.read_only = true;
+                self.notices.warn(words::open_elsewhere(path));
+            }
+        }
+    }
+
+    /// Opens `path` in a window of its own.
+    pub(in super::super) fn open_elsewhere(&mut self, path: &Path) {
+        let started = std::env::current_exe().and_then(|program| std::process::Command::new(program).arg(path).spawn());
+        if let Err(error) = started {
+            self.notices.fail(words::no_second_window(path, &error));
+        }
+    }
+
+    fn save(&mut self, ctx: &egui::Context) {
+        match self.session.file.clone() {
+            Some(path) if !self.session.read_only => {
+                let changed = self.session.stamp.as_ref().is_some_and(|stamp| stamp.is_stale(&path));
+                if changed {
+                    self.sheets.open(Sheet::ChangedOnDisk(path), &self.session);
+                } else {
+                    self.save_to(&path);
+                }
+            }
+            _ => self.ask_where_to_save(ctx),
+        }
+    }
+
+    fn ask_where_to_save(&mut self, ctx: &egui::Context) {
+        let start = self.session.file.clone().or_else(|| {
+            let name = store::with_extension(Path::new(&words::file_name(&self.session.name())));
+            store::documents_folder().map(|folder| folder.join(name))
+        });
+        self.ask_path(ctx, PathPurpose::Save, start);
+    }
+
+    fn ask_path(&mut self, ctx: &egui::Context, purpose: PathPurpose, start: Option<PathBuf>) {
+        if self.dialogs.by_path() {
+            self.sheets.open_path(purpose, start, None);
+        } else {
+            self.dialogs.ask(ctx, purpose, start);
+        }
+    }
+
+    /// Writes the board to `path`. Says whether it did; if not, everything is as it was.
+    fn save_to(&mut self, path: &Path) -> bool {
+        match store::save(path, &self.session.board) {
+            Ok(stamp) => {
+                if self.session.file.as_deref() != Some(path) {
+                    self.take_lock(path);
+                }
+                self.session.saved(path.to_owned(), Some(stamp));
+                self.is_sample = false;
+                self.settings.opened(path);
+                self.keep_settings();
+                self.notices.say(words::saved(path));
+                true
+            }
+            Err(error) => {
+                self.notices.fail(error.to_string());
+                false
+            }
+        }
+    }
+
+    fn export_to(&mut self, format: report::Format, path: &Path) {
+        let summary = report::Summary::of(&self.session.board, &self.session.weights, self.ui.today);
+        let text = report::export(&summary, format);
+        match store::write_file(path, text.as_bytes()) {
+            Ok(()) => self.notices.say(words::exported(path)),
+            Err(error) => self.notices.fail(error.to_string()),
+        }
+    }
+
+    /// Takes what a platform dialog answered.
+    pub(in super::super) fn answer_dialogs(&mut self, ctx: &egui::Context) {
+        match self.dialogs.poll(ctx) {
+            Some(Answer::Chosen(PathPurpose::Open, path)) => self.perform(ctx, Action::Confirmed(Intent::OpenFile(path))),
+            Some(Answer::Chosen(PathPurpose::Save, path)) => self.perform(ctx, Action::SaveTo(store::with_extension(&path))),
+            Some(Answer::NoDialog(purpose, start)) => {
+                self.sheets.open_path(purpose, start, Some(words::NO_DIALOG));
+            }
+            None => {}
+        }
+    }
+
+    /// Keeps the window's title true.
+    pub(in super::super) fn name_window(&mut self, ctx: &egui::Context) {
+        let title = words::window_title(&self.session.name(), self.session.is_unsaved());
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Intervals are drawn on a thread of their own: the window shows credences at once and their bands when they come.
