@@ -63,4 +63,12 @@ impl UiState {
             fresh: fastrand::Rng::with_seed(seed),
         }
     }
+
+    /// Another board is looked at now: nothing that speaks of the old one stays.
+    pub fn forget_board(&mut self) {
+        self.board = BoardViewState::default();
+        self.sources = SourcesState::default();
+        self.inspector = InspectorState::default();
+        self.carried = None;
+    }
 }

@@ -96,6 +96,9 @@ pub enum Refusal {
     /// What it speaks of is no longer on the board.
     #[error("{} is no longer on the board", .0.as_str())]
     Gone(RecordId),
+    /// The id of the new record is in use.
+    #[error("{} is already on the board", .0.as_str())]
+    Taken(RecordId),
     /// The source is already part of this statement.
     #[error("this source already carries or says the statement")]
     AlreadyThere,
@@ -139,6 +142,10 @@ fn text_of(board: &Board, claim: ClaimId) -> Result<String, Refusal> {
 
 fn claim_of(board: &Board, claim: ClaimId) -> Result<&Claim, Refusal> {
     board.claims.get(claim).ok_or(Refusal::Gone(RecordId::Claim(claim)))
+}
+
+fn unused(board: &Board, id: RecordId) -> Result<(), Refusal> {
+    if board.has(id) { Err(Refusal::Taken(id)) } else { Ok(()) }
 }
 
 fn source_name(board: &Board, source: SourceId) -> Result<String, Refusal> {
@@ -197,6 +204,7 @@ fn rival_problems(board: &Board) -> Vec<Problem> {
 
 fn duplicate(board: &Board, claim: ClaimId, copy: ClaimId) -> Result<Step, Refusal> {
     let original = claim_of(board, claim)?;
+    unused(board, RecordId::Claim(copy))?;
     let order = board.claims_in_order();
     let place = order.iter().position(|id| *id == claim);
     let next = place.and_then(|place| order.get(place + 1)).copied();

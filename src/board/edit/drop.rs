@@ -1,6 +1,6 @@
 //! What a drop means: a source on a claim, a statement on a claim, a source on a statement.
 
-use super::{Refusal, Step, source_name, step, text_of};
+use super::{Refusal, Step, source_name, step, text_of, unused};
 use crate::board::{
     Bearing, Board, ClaimId, Op, RecordId, Relay, SourceId, Stance, Statement, StatementId, StepName, Target,
 };
@@ -13,6 +13,7 @@ pub(super) fn say(
     id: StatementId,
 ) -> Result<Step, Refusal> {
     let name = StepName::Say { source: source_name(board, source)?, stance, claim: text_of(board, claim)? };
+    unused(board, RecordId::Statement(id))?;
     let mut statement = Statement::new(id, source);
     statement.bears_on.push(Bearing::on_claim(claim, stance));
     // Saying the same again adds nothing (MODEL section 2), so it starts as a repetition of what is there.
