@@ -32,20 +32,25 @@ impl<'a> Draft<'a> {
         self.changed.insert(record.id(), Some(record));
     }
 
+    /// The statements that still stand, as this step leaves them.
+    fn standing(&self) -> impl Iterator<Item = &Arc<Statement>> {
+        self.board.statements.shared().filter_map(|shared| match self.changed.get(&RecordId::Statement(shared.id)) {
+            Some(None) => None,
+            Some(Some(Record::Statement(changed))) => Some(changed),
+            _ => Some(shared),
+        })
+    }
+
     /// Lets `change` rewrite every statement that still stands; it says whether it changed anything.
     fn statements(&mut self, mut change: impl FnMut(&mut Statement) -> bool) {
-        for shared in self.board.statements.shared() {
-            let id = RecordId::Statement(shared.id);
-            let now = match self.changed.get(&id) {
-                Some(None) => continue,
-                Some(Some(Record::Statement(changed))) => changed,
-                _ => shared,
-            };
-            let mut statement = now.as_ref().clone();
-            if change(&mut statement) {
-                self.put(statement);
-            }
-        }
+        let rewritten: Vec<Statement> = self
+            .standing()
+            .filter_map(|shared| {
+                let mut statement = shared.as_ref().clone();
+                change(&mut statement).then_some(statement)
+            })
+            .collect();
+        rewritten.into_iter().for_each(|statement| self.put(statement));
     }
 
     /// Takes `id` and all that can't be without it, until nothing refers to what is gone.
@@ -55,11 +60,15 @@ impl<'a> Draft<'a> {
             if self.is_gone(id) {
                 continue;
             }
+            let repeated = match id {
+                RecordId::Statement(id) => self.standing().find(|s| s.id == id).and_then(|s| s.repeats),
+                _ => None,
+            };
             self.remove(id);
             match id {
                 RecordId::Source(source) => self.without_source(source, &mut queue),
                 RecordId::Claim(claim) => self.without_claim(claim, &mut queue),
-                RecordId::Statement(statement) => self.without_statement(statement),
+                RecordId::Statement(statement) => self.without_statement(statement, repeated),
                 RecordId::Relation(_) => self.without_target(id, &mut queue),
                 RecordId::Document(document) => self.statements(|statement| {
                     let before = statement.passages.len();
@@ -126,15 +135,9 @@ impl<'a> Draft<'a> {
         self.without_target(RecordId::Claim(claim), queue);
     }
 
-    fn without_statement(&mut self, gone: StatementId) {
-        let repeated = self.board.statements.get(gone).and_then(|statement| statement.repeats);
+    fn without_statement(&mut self, gone: StatementId, repeated: Option<StatementId>) {
         // The first of those that repeated it takes its place, so that what was said once is still said once.
-        let heir = self
-            .board
-            .statements
-            .iter()
-            .find(|statement| statement.repeats == Some(gone) && !self.is_gone(RecordId::Statement(statement.id)))
-            .map(|statement| statement.id);
+        let heir = self.standing().find(|statement| statement.repeats == Some(gone)).map(|statement| statement.id);
         self.statements(|statement| {
             let repeats = statement.repeats == Some(gone);
             if repeats {
@@ -218,8 +221,10 @@ pub(super) fn merge(board: &Board, keep: SourceId, merged: SourceId) -> Result<S
             source.aliases.push(alias.clone());
         }
     }
-    if source.voice == Some(merged) {
-        source.voice = gone.voice.filter(|lead| *lead != keep);
+    // Whoever shares the lead of `merged` will share that of `keep`, which must not lead back to them.
+    let mut above = std::iter::successors(source.voice, |lead| board.sources.get(*lead).and_then(|lead| lead.voice));
+    if above.any(|lead| lead == merged) {
+        source.voice = gone.voice;
     }
     source.protected |= gone.protected;
     source.hits += gone.hits;
