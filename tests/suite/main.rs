@@ -1,3 +1,5 @@
 //! The tests of the library and the command line, in one binary: each room of the house has its own file.
 
 mod edits;
+mod support;
+mod weigh;

@@ -1,0 +1,63 @@
+//! The weighing engine: MODEL.md as code. [`weigh`] turns a board into a credence per claim.
+//!
+//! The credence is the exact posterior of the model on that page, given the reliabilities as the board states them.
+//! Nothing here knows a file, a clock or a screen, and nothing depends on the order in a file or on the number of
+//! threads: the same board gives the same bits.
+//!
+//! From the ground up:
+//!
+//! - [`index`]: the board in dense numbers, bearings grouped by claim and voice;
+//! - [`voices`]: what one voice tells about one claim, as products of odds;
+//! - [`messages`]: what one claim tells another;
+//! - [`graph`]: what outcomes settle, and the components in which claims hang together;
+//! - [`forest`], [`loopy`]: inference in a component, exact and approximate;
+//! - [`weights`]: the weighed board;
+//! - [`verdict`], [`confidence`]: numbers and words for one claim;
+//! - [`ledger`]: the account of a credence, row by row.
+//!
+//! # Decisions
+//!
+//! - Point values use the reliability the board states. Track records speak only through the Beta that intervals draw
+//!   from, and through the suggested reliability.
+//! - A settled claim (by its own outcome, or by its rivals' outcomes) has log-odds ±[`SETTLED`], so that every credence
+//!   is a number strictly between 0 and 1. Its neighbours hear it as certain.
+//! - Statements that are repetitions, retracted or superseded weigh nothing; so do bearings on anything but a claim.
+
+use crate::board::Board;
+
+pub mod confidence;
+mod forest;
+mod graph;
+mod index;
+pub mod ledger;
+mod loopy;
+mod messages;
+pub mod verdict;
+mod voices;
+mod weights;
+
+pub use confidence::{Confidence, Level, Reason};
+pub use graph::Conflict;
+pub use ledger::{Entry, EntryKind};
+pub use verdict::{Evidence, Interval, Likelihood, SETTLED, Verdict};
+pub use weights::Weights;
+
+/// Weighs `board`: point values only, without intervals.
+///
+/// # Errors
+/// When outcomes and rival sets contradict each other, so that no assignment of truth to the claims satisfies them.
+pub fn weigh(board: &Board) -> Result<Weights, Impossible> {
+    Weights::of(board)
+}
+
+/// Outcomes and rival sets that contradict each other.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the outcomes contradict the rival sets: {}. Change an outcome or a set", list(.conflicts))]
+pub struct Impossible {
+    /// The sets, by id. Never empty.
+    pub conflicts: Vec<Conflict>,
+}
+
+fn list(conflicts: &[Conflict]) -> String {
+    conflicts.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}

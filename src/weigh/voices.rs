@@ -1,0 +1,159 @@
+//! What one voice tells about one claim: relay trees, bearings and the voice itself, as products of odds.
+//!
+//! No logarithm is taken before the end of a claim (MODEL section 3). Two things keep the products within the numbers
+//! there are: relays are reckoned as e^−λ, which lies in [0, 1], and the two sides of a voice are held at e^±40 each.
+
+use super::index::{Bearing, Link, ORIGIN, Trust};
+
+/// e^−40: a voice's pro and its con on one claim are each held within this odds ratio before they meet.
+const HOLD: f64 = 4.248_354_255_291_589e-18;
+
+/// Scratch memory for relay trees.
+pub(super) type Scratch = Vec<f64>;
+
+/// e^−λ: the odds against the statement having been made, given the reports of it that we see.
+///
+/// 0 when nothing stands between: we heard it ourselves. Never above 1.
+fn doubt(links: &[Link], trust: &[Trust], scratch: &mut Scratch) -> f64 {
+    if links.is_empty() {
+        return 0.0;
+    }
+    // What those who quote a relay leave in doubt about its report; nothing if it is its report that we read.
+    scratch.clear();
+    scratch.extend(links.iter().map(|link| if link.is_quoted() { 1.0 } else { 0.0 }));
+    let mut doubt = 1.0;
+    for (at, link) in links.iter().enumerate() {
+        let fidelity = trust[link.by as usize].fidelity;
+        let report = scratch[at];
+        let own = ((1.0 - fidelity) + fidelity * report) / (fidelity + (1.0 - fidelity) * report);
+        match link.from() {
+            ORIGIN => doubt *= own,
+            from => scratch[from as usize] *= own,
+        }
+    }
+    doubt
+}
+
+/// The two sides of one voice on one claim: likelihood of all it said for the claim, and of all it said against, given
+/// that it believes so, and given that it believes the opposite.
+#[derive(Clone, Copy)]
+struct Side {
+    likely: f64,
+    unlikely: f64,
+}
+
+impl Side {
+    const SILENT: Self = Self { likely: 1.0, unlikely: 1.0 };
+
+    fn say(&mut self, likely: f64, unlikely: f64) {
+        self.likely *= likely;
+        self.unlikely *= unlikely;
+        // What is said makes the belief likelier or leaves it, so once held the ratio stays held.
+        if self.unlikely < HOLD * self.likely {
+            *self = Self { likely: 1.0, unlikely: HOLD };
+        } else if self.likely < 1e-100 {
+            self.likely *= 1e100;
+            self.unlikely *= 1e100;
+        }
+    }
+}
+
+/// P(all that is said | the voice believes the claim) and the same if it disbelieves it, up to a common factor.
+fn belief<'a>(
+    bearings: impl Iterator<Item = &'a Bearing>,
+    links: &[Link],
+    trust: &[Trust],
+    scratch: &mut Scratch,
+) -> (f64, f64) {
+    let (mut pro, mut con) = (Side::SILENT, Side::SILENT);
+    for bearing in bearings {
+        let doubt = doubt(&links[bearing.relays()], trust, scratch);
+        let likely = bearing.likely + (1.0 - bearing.likely) * doubt;
+        let unlikely = bearing.unlikely + (1.0 - bearing.unlikely) * doubt;
+        if bearing.opposes() {
+            con.say(likely, unlikely);
+        } else {
+            pro.say(likely, unlikely);
+        }
+    }
+    (pro.likely * con.unlikely, pro.unlikely * con.likely)
+}
+
+/// By what a voice of this reliability multiplies the odds of a claim, given how it speaks under either belief.
+fn heard(reliability: f64, (believes, disbelieves): (f64, f64)) -> f64 {
+    let wrong = 1.0 - reliability;
+    (reliability * believes + wrong * disbelieves) / (wrong * believes + reliability * disbelieves)
+}
+
+/// e^L: by what all these bearings of the voice `lead` on one claim multiply the claim's odds.
+///
+/// Within (1−r)/r and r/(1−r).
+pub(super) fn gain<'a>(
+    lead: u32,
+    bearings: impl Iterator<Item = &'a Bearing>,
+    links: &[Link],
+    trust: &[Trust],
+    scratch: &mut Scratch,
+) -> f64 {
+    heard(trust[lead as usize].reliability, belief(bearings, links, trust, scratch))
+}
+
+/// The voices on one claim taken together.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Direct {
+    /// Σ L of the voices for the claim. Not negative.
+    pub pro: f64,
+    /// −Σ L of the voices against it. Not negative.
+    pub con: f64,
+    /// Some voice says something that can move the odds.
+    pub weighable: bool,
+}
+
+/// A voice that changes log-odds by less than this moves no shown number: it can't be weighed.
+const NOTHING: f64 = 0.01;
+
+/// Collects the gains of the voices on one claim.
+pub(super) struct Tally {
+    direct: Direct,
+    pro: f64,
+    con: f64,
+}
+
+impl Tally {
+    pub const EMPTY: Self = Self { direct: Direct { pro: 0.0, con: 0.0, weighable: false }, pro: 1.0, con: 1.0 };
+
+    pub fn add(&mut self, gain: f64) {
+        if gain >= 1.0 {
+            self.pro *= gain;
+            if self.pro > 1e200 {
+                self.direct.pro += self.pro.ln();
+                self.pro = 1.0;
+            }
+        } else {
+            self.con *= gain;
+            if self.con < 1e-200 {
+                self.direct.con -= self.con.ln();
+                self.con = 1.0;
+            }
+        }
+    }
+
+    /// The sums. Products of numbers on one side of 1 have logarithms on one side of 0.
+    pub fn total(mut self) -> Direct {
+        self.direct.pro += self.pro.ln();
+        self.direct.con -= self.con.ln();
+        self.direct.weighable = self.direct.pro + self.direct.con >= NOTHING;
+        self.direct
+    }
+}
+
+/// Whether one of these bearings, alone, could move a claim's odds when said by a voice of this reliability.
+pub(super) fn is_weighable<'a>(
+    lead: u32,
+    mut bearings: impl Iterator<Item = &'a Bearing>,
+    links: &[Link],
+    trust: &[Trust],
+    scratch: &mut Scratch,
+) -> bool {
+    bearings.any(|bearing| gain(lead, std::iter::once(bearing), links, trust, scratch).ln().abs() >= NOTHING)
+}

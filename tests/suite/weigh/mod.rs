@@ -1,0 +1,3 @@
+//! The weighing engine against MODEL.md.
+
+mod vectors;
