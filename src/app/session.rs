@@ -28,7 +28,7 @@ pub struct Session {
     /// The file it came from or was saved to.
     pub file: Option<PathBuf>,
     /// What the file looked like when we last read or wrote it.
-    pub stamp: Option<store::Stamp>,
+    pub stamp: Option<store::FileStamp>,
     /// Another window holds the file: saving goes elsewhere.
     pub read_only: bool,
     /// The weights when the gesture under way began, to show from where claims move.
@@ -54,7 +54,7 @@ pub struct Moved {
 
 impl Session {
     /// A session on `board`, as just opened from `file`.
-    pub fn on(board: Board, file: Option<PathBuf>, stamp: Option<store::Stamp>) -> Self {
+    pub fn on(board: Board, file: Option<PathBuf>, stamp: Option<store::FileStamp>) -> Self {
         let links = Links::of(&board);
         let mut session = Self { board, links, file, stamp, ..Self::default() };
         session.order = session.board.claims_in_order();
@@ -97,7 +97,7 @@ impl Session {
     }
 
     /// The board was written to `file`, which now looks like `stamp`.
-    pub fn saved(&mut self, file: PathBuf, stamp: Option<store::Stamp>) {
+    pub fn saved(&mut self, file: PathBuf, stamp: Option<store::FileStamp>) {
         self.history.end_gesture();
         self.saved_state = self.history.state();
         self.file = Some(file);

@@ -1,17 +1,26 @@
 //! The project file: reading it, writing it, and never losing it.
 //!
 //! - [`read()`] and [`write()`]: text to board and back;
+//! - [`open()`] and [`save()`]: files; [`Lock`]: one window a file; [`Settings`]: what the user set;
 //! - [`ReadError`]: everything that is wrong with a file, each [`Problem`] with its [`Place`].
 
 mod decode;
 mod diagnose;
+mod lock;
+mod open;
 mod problem;
 mod read;
+mod save;
+mod settings;
 mod tidy;
 mod write;
 
+pub use lock::{Lock, Locked};
+pub use open::{FileStamp, MAX_BYTES, OpenError, Opened, open};
 pub use problem::{MOST, Place, Problem, ReadError};
 pub use read::read;
+pub use save::{SaveError, save, with_extension, write_file};
+pub use settings::{MAX_RECENT, Settings, Theme, documents_folder};
 pub use write::{write, write_to};
 
 /// What the `format` key of a project file says.

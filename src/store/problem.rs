@@ -45,7 +45,7 @@ pub const MOST: usize = 10_000;
 impl ReadError {
     /// The problems, one a line, each with the name of the file in front.
     pub fn listed(&self, file: &str) -> String {
-        self.problems.iter().map(|problem| format!("{file}:{problem}\n")).collect()
+        self.problems.iter().fold(String::new(), |list, problem| list + file + ":" + &problem.to_string() + "\n")
     }
 }
 

@@ -50,7 +50,9 @@ impl<'a> Draft<'a> {
                 change(&mut statement).then_some(statement)
             })
             .collect();
-        rewritten.into_iter().for_each(|statement| self.put(statement));
+        for statement in rewritten {
+            self.put(statement);
+        }
     }
 
     /// Takes `id` and all that can't be without it, until nothing refers to what is gone.
