@@ -50,8 +50,6 @@ const ROOM_FOR_INSPECTOR: f32 = 900.0;
 /// The same for the sources.
 const ROOM_FOR_SOURCES: f32 = 560.0;
 
-/// The bundled demonstration project.
-pub const SAMPLE: &str = include_str!("../../assets/lavrov.credence.ron");
 
 /// What the window is started with.
 #[derive(Debug, Default)]

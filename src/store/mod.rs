@@ -28,6 +28,9 @@ pub const FORMAT: &str = "credence-project";
 /// The version of the file that this program writes, and the newest it reads.
 pub const VERSION: u32 = 1;
 
+/// The bundled demonstration project, as a file.
+pub const SAMPLE: &str = include_str!("../../assets/lavrov.credence.ron");
+
 #[cfg(test)]
 mod tests {
     use super::*;

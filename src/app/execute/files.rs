@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui;
 
 use super::super::{
-    App, SAMPLE,
+    App,
     action::{Action, Intent, PathPurpose, Sheet},
     dialogs::Answer,
     session::Session,
@@ -70,7 +70,7 @@ impl App {
 
     /// Opens the bundled sample: a board of its own that is saved wherever the user says.
     pub(in super::super) fn open_sample(&mut self) {
-        match store::read(SAMPLE) {
+        match store::read(store::SAMPLE) {
             Ok(board) => self.begin(Session::on(board, None, None), true),
             Err(error) => self.notices.fail(error.listed("the bundled sample")),
         }

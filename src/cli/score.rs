@@ -1,0 +1,181 @@
+//! `credence score`: the credence of every claim, as a table or as JSON.
+
+use std::{fmt::Write as _, path::Path};
+
+use serde::Serialize;
+
+use super::{Failure, Score, deliver, load, weigh};
+use crate::{
+    board::Board,
+    weigh::{EntryKind, Evidence, Level, Verdict, Weights},
+};
+
+pub(super) fn run(arguments: &Score) -> Result<(), Failure> {
+    let board = load(&arguments.file)?;
+    let weights = weigh(&arguments.file, &board)?;
+    let text = if arguments.json { json(&board, &weights)? } else { table(&arguments.file, &board, &weights) };
+    deliver(None, &text)
+}
+
+/// The contract of `score --json`: version 1.
+#[derive(Serialize)]
+struct Scores {
+    format: &'static str,
+    version: u32,
+    claims: Vec<ScoredClaim>,
+}
+
+#[derive(Serialize)]
+struct ScoredClaim {
+    id: &'static str,
+    text: String,
+    /// The posterior, always a number strictly between 0 and 1.
+    credence: f64,
+    /// The 5 and 95 per cent points, where intervals were drawn.
+    low: Option<f64>,
+    high: Option<f64>,
+    /// The ICD 203 word, or "no evidence".
+    words: &'static str,
+    confidence: Option<&'static str>,
+    evidence: &'static str,
+    exact: bool,
+    origins: usize,
+    statements: usize,
+    /// Sums of the log-odds of the voices for and against.
+    pro: f64,
+    con: f64,
+    ledger: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    kind: &'static str,
+    id: Option<&'static str>,
+    log_odds: f64,
+}
+
+fn json(board: &Board, weights: &Weights) -> Result<String, Failure> {
+    let claims = board
+        .claims_in_order()
+        .into_iter()
+        .filter_map(|id| {
+            let claim = board.claims.get(id)?;
+            let verdict = weights.verdict(id)?;
+            let ledger = weights.ledger(id).into_iter().map(|entry| row(entry.what, entry.log_odds)).collect();
+            Some(ScoredClaim {
+                id: id.as_str(),
+                text: claim.text.clone(),
+                credence: verdict.credence(),
+                low: verdict.interval.map(|interval| interval.low),
+                high: verdict.interval.map(|interval| interval.high),
+                words: words(verdict),
+                confidence: verdict.confidence().map(|confidence| level(confidence.level)),
+                evidence: evidence(verdict.evidence),
+                exact: verdict.exact,
+                origins: verdict.origins,
+                statements: verdict.statements,
+                pro: verdict.pro,
+                con: verdict.con,
+                ledger,
+            })
+        })
+        .collect();
+    let scores = Scores { format: "credence-scores", version: 1, claims };
+    serde_json::to_string_pretty(&scores)
+        .map(|text| text + "\n")
+        .map_err(|error| Failure::Problem(format!("the scores can't be written as JSON: {error}")))
+}
+
+fn row(what: EntryKind, log_odds: f64) -> Row {
+    let (kind, id) = match what {
+        EntryKind::Prior => ("prior", None),
+        EntryKind::Voice(lead) => ("source", Some(lead.as_str())),
+        EntryKind::Relation(id) => ("relation", Some(id.as_str())),
+        EntryKind::Rivals(id) => ("rivals", Some(id.as_str())),
+        EntryKind::Related => ("related", None),
+        EntryKind::Outcome => ("outcome", None),
+    };
+    Row { kind, id, log_odds }
+}
+
+fn words(verdict: &Verdict) -> &'static str {
+    if verdict.evidence == Evidence::None { "no evidence" } else { verdict.likelihood().words() }
+}
+
+fn evidence(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::None => "none",
+        Evidence::Related => "related",
+        Evidence::Unweighable => "unweighable",
+        Evidence::Own => "own",
+    }
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Low => "low",
+        Level::Moderate => "moderate",
+        Level::High => "high",
+    }
+}
+
+/// The width of a claim's text in the table, in characters.
+const TEXT_WIDTH: usize = 42;
+
+fn table(file: &Path, board: &Board, weights: &Weights) -> String {
+    let mut text = String::new();
+    if !board.head.question.is_empty() {
+        let _ = writeln!(text, "{}\n", board.head.question);
+    }
+    let order = board.claims_in_order();
+    if order.is_empty() {
+        let _ = writeln!(text, "{}: no claims yet.", file.display());
+        return text;
+    }
+    let _ = writeln!(text, "{:>4}  {:<9}  {:<20}  CLAIM", "", "5–95 %", "VERDICT");
+    for id in order {
+        let (Some(claim), Some(verdict)) = (board.claims.get(id), weights.verdict(id)) else { continue };
+        let shown = if verdict.evidence == Evidence::None { "–".to_owned() } else { format!("{} %", verdict.percent()) };
+        let interval = verdict.interval.map_or_else(String::new, |interval| {
+            format!("{:.0}–{:.0} %", interval.low * 100.0, interval.high * 100.0)
+        });
+        let mut words = words(verdict).to_owned();
+        if !verdict.exact {
+            words.push_str(" (approx.)");
+        }
+        for (at, line) in wrapped(&claim.text, TEXT_WIDTH).into_iter().enumerate() {
+            let _ = match at {
+                0 => writeln!(text, "{shown:>4}  {interval:<9}  {words:<20}  {line}"),
+                _ => writeln!(text, "{:41}{line}", ""),
+            };
+        }
+    }
+    text
+}
+
+/// `text` on one line after another, each at most `width` characters, cut between words where that is possible.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for word in text.split_whitespace() {
+        let mut word: Vec<char> = word.chars().collect();
+        while !word.is_empty() {
+            let gap = usize::from(used > 0);
+            if used > 0 && used + gap + word.len().min(width) > width {
+                lines.push(String::new());
+                used = 0;
+                continue;
+            }
+            let rest = word.split_off(word.len().min(width));
+            if let Some(line) = lines.last_mut() {
+                if gap > 0 {
+                    line.push(' ');
+                }
+                line.extend(&word);
+            }
+            used += gap + word.len();
+            word = rest;
+        }
+    }
+    lines
+}
