@@ -74,7 +74,7 @@ impl Serialize for Project {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(board) = self;
         let head = &board.head;
-        let mut file = serializer.serialize_struct("", 14)?;
+        let mut file = serializer.serialize_struct("Project", 14)?;
         file.serialize_field("format", FORMAT)?;
         file.serialize_field("version", &VERSION)?;
         if !head.title.is_empty() {
