@@ -3,9 +3,14 @@
 //! Sentence case; "…" on what opens a dialog or asks first. Names that tests and screen readers rely on are part of
 //! the interface's contract.
 
+mod messages;
 mod names;
 mod step;
 
+pub use messages::{
+    COPIED, NO_DIALOG, exported, file_name, no_second_window, open_elsewhere, redone, refusal, saved, settings_not_kept, undone,
+    window_title,
+};
 pub use names::{anonymity, basis, grade, kind, noun, relation, rivals, stance, stance_verb, field};
 pub use step::{short, step};
 
@@ -62,6 +67,18 @@ pub fn menu(menu: Menu) -> &'static str {
     }
 }
 
+/// The program.
+pub const PROGRAM: &str = "Credence";
+/// The panel of sources.
+pub const SOURCES: &str = "Sources";
+/// The board.
+pub const BOARD: &str = "Board";
+/// The inspector.
+pub const INSPECTOR: &str = "Inspector";
+/// A source that has no name yet.
+pub const NEW_SOURCE: &str = "New source";
+/// A claim that has no words yet.
+pub const NEW_CLAIM: &str = "New claim";
 /// A board without a title or file.
 pub const UNTITLED: &str = "Untitled board";
 /// The submenu of files that were open lately.
