@@ -2,10 +2,15 @@
 //!
 //! The rooms of the house. Imports point one way, from the bottom of this list to the top:
 //!
-//! - [`board`]: the domain as plain data, and every change that can be made to it.
-//! - [`store`]: the project file: read, written, saved without loss.
-//! - [`weigh`]: the model: a credence per claim, its account and its doubt.
+//! - [`board`]: the domain as plain data, and every change that can be made to it;
+//! - [`weigh`]: the credibility model, from a board to a credence per claim;
+//! - [`store`]: the project file, settings and the lock;
+//! - [`report`]: summaries of a weighed board, and their formats;
+//! - [`cli`]: the commands; [`app`]: the window.
 
+pub mod app;
 pub mod board;
+pub mod cli;
+pub mod report;
 pub mod store;
 pub mod weigh;

@@ -38,7 +38,9 @@ pub fn drop(what: Carried, on: DropTarget, fresh: StatementId) -> Option<Edit> {
     Some(match (what, on) {
         (Carried::Source(source), DropTarget::Column(claim, stance)) => Edit::Say { source, claim, stance, id: fresh },
         (Carried::Source(source), DropTarget::Via(statement)) => Edit::Relay { statement, source },
-        (Carried::Statement(statement, _), DropTarget::Column(claim, stance)) => Edit::Bear { statement, claim, stance },
+        (Carried::Statement(statement, _), DropTarget::Column(claim, stance)) => {
+            Edit::Bear { statement, claim, stance }
+        }
         (Carried::Claim(claim), DropTarget::Before(before)) if claim != before => {
             Edit::Move { claim, before: Some(before) }
         }

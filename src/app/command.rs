@@ -145,7 +145,7 @@ impl Command {
             Self::Redo => icons::REDO,
             Self::AddClaim | Self::AddSource => icons::ADD,
             Self::Find => icons::SEARCH,
-            Self::Delete => icons::TRASH,
+            Self::Delete => icons::DELETE,
             Self::Duplicate => icons::COPY,
             _ => return None,
         })

@@ -50,7 +50,6 @@ const ROOM_FOR_INSPECTOR: f32 = 900.0;
 /// The same for the sources.
 const ROOM_FOR_SOURCES: f32 = 560.0;
 
-
 /// What the window is started with.
 #[derive(Debug, Default)]
 pub struct Launch {
@@ -149,9 +148,7 @@ impl eframe::App for App {
             self.perform(ctx, Action::Quit);
         }
         for dropped in ctx.input(|input| input.raw.dropped_files.clone()) {
-            if let Some(path) = dropped.path() {
-                self.perform(ctx, Action::OpenFile(path.to_owned()));
-            }
+            self.perform(ctx, Action::OpenFile(dropped.path().to_owned()));
         }
         self.answer_dialogs(ctx);
         self.take_intervals(ctx);

@@ -135,10 +135,11 @@ fn table(file: &Path, board: &Board, weights: &Weights) -> String {
     let _ = writeln!(text, "{:>4}  {:<9}  {:<20}  CLAIM", "", "5–95 %", "VERDICT");
     for id in order {
         let (Some(claim), Some(verdict)) = (board.claims.get(id), weights.verdict(id)) else { continue };
-        let shown = if verdict.evidence == Evidence::None { "–".to_owned() } else { format!("{} %", verdict.percent()) };
-        let interval = verdict.interval.map_or_else(String::new, |interval| {
-            format!("{:.0}–{:.0} %", interval.low * 100.0, interval.high * 100.0)
-        });
+        let shown =
+            if verdict.evidence == Evidence::None { "–".to_owned() } else { format!("{} %", verdict.percent()) };
+        let interval = verdict
+            .interval
+            .map_or_else(String::new, |interval| format!("{:.0}–{:.0} %", interval.low * 100.0, interval.high * 100.0));
         let mut words = words(verdict).to_owned();
         if !verdict.exact {
             words.push_str(" (approx.)");

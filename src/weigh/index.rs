@@ -127,7 +127,7 @@ fn held(value: f64, low: f64, high: f64, otherwise: f64) -> f64 {
 }
 
 /// The board in dense numbers.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Index {
     pub claims: Vec<ClaimId>,
     pub sources: Vec<SourceId>,

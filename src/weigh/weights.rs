@@ -19,7 +19,7 @@ use super::{
 const CHUNK: usize = 1024;
 
 /// A weighed board. It remembers what it weighed, so it answers questions without the board.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Weights {
     pub(super) index: Arc<Index>,
     pub(super) trust: Vec<Trust>,

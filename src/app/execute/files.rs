@@ -171,8 +171,12 @@ impl App {
     /// Takes what a platform dialog answered.
     pub(in super::super) fn answer_dialogs(&mut self, ctx: &egui::Context) {
         match self.dialogs.poll(ctx) {
-            Some(Answer::Chosen(PathPurpose::Open, path)) => self.perform(ctx, Action::Confirmed(Intent::OpenFile(path))),
-            Some(Answer::Chosen(PathPurpose::Save, path)) => self.perform(ctx, Action::SaveTo(store::with_extension(&path))),
+            Some(Answer::Chosen(PathPurpose::Open, path)) => {
+                self.perform(ctx, Action::Confirmed(Intent::OpenFile(path)))
+            }
+            Some(Answer::Chosen(PathPurpose::Save, path)) => {
+                self.perform(ctx, Action::SaveTo(store::with_extension(&path)))
+            }
             Some(Answer::NoDialog(purpose, start)) => {
                 self.sheets.open_path(purpose, start, Some(words::NO_DIALOG));
             }

@@ -94,7 +94,8 @@ fn shape(style: &mut egui::Style, colours: &Palette, still: bool) {
     style.spacing.window_margin = Margin::same(16);
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.combo_height = 320.0;
-    style.spacing.scroll = egui::style::ScrollStyle { floating_allocated_width: 6.0, ..egui::style::ScrollStyle::floating() };
+    style.spacing.scroll =
+        egui::style::ScrollStyle { floating_allocated_width: 6.0, ..egui::style::ScrollStyle::floating() };
     style.visuals = visuals(colours);
 }
 

@@ -8,10 +8,10 @@ mod names;
 mod step;
 
 pub use messages::{
-    COPIED, NO_DIALOG, exported, file_name, no_second_window, open_elsewhere, redone, refusal, saved, settings_not_kept, undone,
-    window_title,
+    COPIED, NO_DIALOG, exported, file_name, no_second_window, open_elsewhere, redone, refusal, saved,
+    settings_not_kept, undone, window_title,
 };
-pub use names::{anonymity, basis, grade, kind, noun, relation, rivals, stance, stance_verb, field};
+pub use names::{anonymity, basis, field, grade, kind, noun, relation, rivals, stance, stance_verb};
 pub use step::{short, step};
 
 use super::command::{Command, Menu};

@@ -144,6 +144,9 @@ mod tests {
         assert_eq!(short(&"а".repeat(60)).chars().count(), SHORT + 1);
         let exact = "x".repeat(SHORT);
         assert_eq!(short(&exact), exact);
-        assert_eq!(short("The minister missed the meeting of the council in May"), "The minister missed the meeting of the…");
+        assert_eq!(
+            short("The minister missed the meeting of the council in May"),
+            "The minister missed the meeting of the…"
+        );
     }
 }
