@@ -8,7 +8,7 @@ use std::{collections::HashMap, fmt};
 use crate::board::{Board, ClaimId, RivalsId, RivalsKind};
 
 use super::{
-    forest,
+    elimination, forest,
     index::ClaimBase,
     messages::Phi,
     verdict::{logit, probability},
@@ -34,7 +34,16 @@ impl Factor {
 #[derive(Clone, Debug)]
 pub(super) enum Plan {
     Forest(forest::Plan),
+    Elimination(elimination::Plan),
     Loopy,
+}
+
+impl Plan {
+    /// The cheapest exact plan there is; loopy propagation if there is none.
+    fn of(component: &Component) -> Self {
+        let forest = forest::Plan::of(component).map(Self::Forest);
+        forest.or_else(|| elimination::Plan::of(component).map(Self::Elimination)).unwrap_or(Self::Loopy)
+    }
 }
 
 /// What a claim hears from a settled neighbour.
@@ -230,7 +239,7 @@ impl Graph {
             }
         }
         for component in &mut components {
-            component.plan = forest::Plan::of(component).map_or(Plan::Loopy, Plan::Forest);
+            component.plan = Plan::of(component);
         }
         self.places = places;
         self.components = components;

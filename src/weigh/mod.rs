@@ -10,7 +10,7 @@
 //! - [`voices`]: what one voice tells about one claim, as products of odds;
 //! - [`messages`]: what one claim tells another;
 //! - [`graph`]: what outcomes settle, and the components in which claims hang together;
-//! - [`forest`], [`loopy`]: inference in a component, exact and approximate;
+//! - [`forest`], [`elimination`], [`loopy`]: inference in a component: trees and narrow tangles exactly, wide ones not;
 //! - [`weights`]: the weighed board;
 //! - [`verdict`], [`confidence`]: numbers and words for one claim;
 //! - [`ledger`]: the account of a credence, row by row.
@@ -26,6 +26,7 @@
 use crate::board::Board;
 
 pub mod confidence;
+mod elimination;
 mod forest;
 mod graph;
 mod index;

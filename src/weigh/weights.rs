@@ -187,6 +187,10 @@ pub(super) fn posterior(component: &Component, own: &[f64]) -> (Vec<f64>, bool) 
             plan.infer(&component.factors, &mut x, |_, _, _| {});
             (x, true)
         }
+        Plan::Elimination(plan) => {
+            plan.infer(&mut x);
+            (x, true)
+        }
         Plan::Loopy => {
             loopy::infer(&component.factors, &mut x);
             (x, false)

@@ -156,3 +156,8 @@ fn lone_claims_match_to_1e_9() {
 fn forests_match_to_1e_9() {
     holds(include_str!("../../vectors/testimony-forest.json"));
 }
+
+#[test]
+fn boards_with_cycles_match_to_1e_9() {
+    holds(include_str!("../../vectors/testimony-cyclic.json"));
+}
