@@ -6,7 +6,8 @@
 use std::collections::HashMap;
 
 use crate::board::{
-    Board, ClaimId, GradePoint, RelationId, RivalsId, SourceId, Stance, Statement, StatementId, Status, Target, grade,
+    Board, ClaimId, Grade, GradePoint, RelationId, RivalsId, SourceId, Stance, Statement, StatementId, Status, Target,
+    grade,
 };
 
 use super::graph::Graph;
@@ -91,6 +92,10 @@ pub(super) struct Trust {
     pub fidelity: f64,
     /// Whether the fidelity is set by the user, and so does not follow the reliability.
     pub fidelity_set: bool,
+    /// Whether its reliability is a grade, or missing, and no number.
+    pub graded: bool,
+    /// Graded E: known to carry no information, so there is no doubt about its reliability to draw from.
+    pub fixed: bool,
     /// The Beta that the grade or the number stands for, and what the user has counted.
     pub point: GradePoint,
     pub hits: f64,
@@ -103,6 +108,8 @@ impl Trust {
         reliability: 0.5,
         fidelity: 0.75,
         fidelity_set: false,
+        graded: true,
+        fixed: false,
         point: GradePoint { mean: 0.5, strength: 2.0 },
         hits: 0.0,
         misses: 0.0,
@@ -114,6 +121,8 @@ impl Trust {
             reliability: held(board.reliability(source), grade::MIN, grade::MAX, 0.5),
             fidelity: held(board.fidelity(source), 0.5, 0.99, 0.75),
             fidelity_set: record.fidelity.is_some(),
+            graded: record.reliability.grade().is_some(),
+            fixed: record.reliability.grade() == Some(Grade::E),
             point: board.head.scale.beta(record.reliability),
             hits: count(record.hits),
             misses: count(record.misses),

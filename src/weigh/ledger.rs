@@ -49,7 +49,7 @@ impl Weights {
         let mut scratch = Scratch::new();
         for (voice, bearings) in self.index.groups(claim) {
             let Some(&lead) = self.index.sources.get(voice as usize) else { continue };
-            let gain = gain(voice, bearings.iter(), &self.index.links, &self.trust, &mut scratch);
+            let gain = gain(voice, bearings.iter(), &self.index.links, self.trust.as_slice(), &mut scratch);
             entries.push(Entry { what: EntryKind::Voice(lead), log_odds: gain.ln() });
         }
         entries.append(&mut self.told(claim));

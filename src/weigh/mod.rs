@@ -13,6 +13,7 @@
 //! - [`forest`], [`elimination`], [`loopy`]: inference in a component: trees and narrow tangles exactly, wide ones not;
 //! - [`weights`]: the weighed board;
 //! - [`verdict`], [`confidence`]: numbers and words for one claim;
+//! - [`record`], [`random`], [`intervals`]: what the reliabilities may be, and what the credences would be then;
 //! - [`ledger`]: the account of a credence, row by row.
 //!
 //! # Decisions
@@ -21,6 +22,8 @@
 //!   from, and through the suggested reliability.
 //! - A settled claim (by its own outcome, or by its rivals' outcomes) has log-odds ±[`SETTLED`], so that every credence
 //!   is a number strictly between 0 and 1. Its neighbours hear it as certain.
+//! - Grade E says that a source is known to carry no information, so its reliability is not drawn: it widens nothing. A
+//!   track record that pulls the draws away from the stated reliability still leaves the credence inside its interval.
 //! - Statements that are repetitions, retracted or superseded weigh nothing; so do bearings on anything but a claim.
 
 use crate::board::Board;
@@ -30,16 +33,21 @@ mod elimination;
 mod forest;
 mod graph;
 mod index;
+pub mod intervals;
 pub mod ledger;
 mod loopy;
 mod messages;
+mod random;
+pub mod record;
 pub mod verdict;
 mod voices;
 mod weights;
 
 pub use confidence::{Confidence, Level, Reason};
 pub use graph::Conflict;
+pub use intervals::{Cancelled, DRAWS};
 pub use ledger::{Entry, EntryKind};
+pub use record::Record;
 pub use verdict::{Evidence, Interval, Likelihood, SETTLED, Verdict};
 pub use weights::Weights;
 

@@ -29,7 +29,7 @@ pub struct Verdict {
     pub outcome: Option<bool>,
     /// True or false beyond doubt: by its own outcome, or because its rivals' outcomes leave no choice.
     pub settled: Option<bool>,
-    /// 5–95 % interval of the credence; none before [`intervals`](super::intervals) were drawn.
+    /// 5–95 % interval of the credence; none before [`Weights::draw_intervals`](super::Weights::draw_intervals).
     pub interval: Option<Interval>,
     /// (Σ|L|)² / ΣL² over its voices: as how many equal voices they count; none before intervals were drawn.
     pub effective_voices: Option<f64>,

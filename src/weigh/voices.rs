@@ -8,13 +8,31 @@ use super::index::{Bearing, Link, ORIGIN, Trust};
 /// e^−40: a voice's pro and its con on one claim are each held within this odds ratio before they meet.
 const HOLD: f64 = 4.248_354_255_291_589e-18;
 
+/// How far each source is to be trusted: as the board states it, or as one draw has it.
+pub(super) trait Trusts {
+    /// r of this source.
+    fn reliability(&self, source: u32) -> f64;
+    /// f of this source.
+    fn fidelity(&self, source: u32) -> f64;
+}
+
+impl Trusts for [Trust] {
+    fn reliability(&self, source: u32) -> f64 {
+        self[source as usize].reliability
+    }
+
+    fn fidelity(&self, source: u32) -> f64 {
+        self[source as usize].fidelity
+    }
+}
+
 /// Scratch memory for relay trees.
 pub(super) type Scratch = Vec<f64>;
 
 /// e^−λ: the odds against the statement having been made, given the reports of it that we see.
 ///
 /// 0 when nothing stands between: we heard it ourselves. Never above 1.
-fn doubt(links: &[Link], trust: &[Trust], scratch: &mut Scratch) -> f64 {
+fn doubt<T: Trusts + ?Sized>(links: &[Link], trust: &T, scratch: &mut Scratch) -> f64 {
     if links.is_empty() {
         return 0.0;
     }
@@ -23,7 +41,7 @@ fn doubt(links: &[Link], trust: &[Trust], scratch: &mut Scratch) -> f64 {
     scratch.extend(links.iter().map(|link| if link.is_quoted() { 1.0 } else { 0.0 }));
     let mut doubt = 1.0;
     for (at, link) in links.iter().enumerate() {
-        let fidelity = trust[link.by as usize].fidelity;
+        let fidelity = trust.fidelity(link.by);
         let report = scratch[at];
         let own = ((1.0 - fidelity) + fidelity * report) / (fidelity + (1.0 - fidelity) * report);
         match link.from() {
@@ -59,10 +77,10 @@ impl Side {
 }
 
 /// P(all that is said | the voice believes the claim) and the same if it disbelieves it, up to a common factor.
-fn belief<'a>(
+pub(super) fn belief<'a, T: Trusts + ?Sized>(
     bearings: impl Iterator<Item = &'a Bearing>,
     links: &[Link],
-    trust: &[Trust],
+    trust: &T,
     scratch: &mut Scratch,
 ) -> (f64, f64) {
     let (mut pro, mut con) = (Side::SILENT, Side::SILENT);
@@ -80,7 +98,7 @@ fn belief<'a>(
 }
 
 /// By what a voice of this reliability multiplies the odds of a claim, given how it speaks under either belief.
-fn heard(reliability: f64, (believes, disbelieves): (f64, f64)) -> f64 {
+pub(super) fn heard(reliability: f64, (believes, disbelieves): (f64, f64)) -> f64 {
     let wrong = 1.0 - reliability;
     (reliability * believes + wrong * disbelieves) / (wrong * believes + reliability * disbelieves)
 }
@@ -88,14 +106,14 @@ fn heard(reliability: f64, (believes, disbelieves): (f64, f64)) -> f64 {
 /// e^L: by what all these bearings of the voice `lead` on one claim multiply the claim's odds.
 ///
 /// Within (1−r)/r and r/(1−r).
-pub(super) fn gain<'a>(
+pub(super) fn gain<'a, T: Trusts + ?Sized>(
     lead: u32,
     bearings: impl Iterator<Item = &'a Bearing>,
     links: &[Link],
-    trust: &[Trust],
+    trust: &T,
     scratch: &mut Scratch,
 ) -> f64 {
-    heard(trust[lead as usize].reliability, belief(bearings, links, trust, scratch))
+    heard(trust.reliability(lead), belief(bearings, links, trust, scratch))
 }
 
 /// The voices on one claim taken together.
@@ -148,11 +166,11 @@ impl Tally {
 }
 
 /// Whether one of these bearings, alone, could move a claim's odds when said by a voice of this reliability.
-pub(super) fn is_weighable<'a>(
+pub(super) fn is_weighable<'a, T: Trusts + ?Sized>(
     lead: u32,
     mut bearings: impl Iterator<Item = &'a Bearing>,
     links: &[Link],
-    trust: &[Trust],
+    trust: &T,
     scratch: &mut Scratch,
 ) -> bool {
     bearings.any(|bearing| gain(lead, std::iter::once(bearing), links, trust, scratch).ln().abs() >= NOTHING)

@@ -97,7 +97,7 @@ impl Weights {
         for (voice, bearings) in self.index.groups(claim) {
             voices += 1;
             weighed += bearings.len();
-            tally.add(gain(voice, bearings.iter(), links, &self.trust, scratch));
+            tally.add(gain(voice, bearings.iter(), links, self.trust.as_slice(), scratch));
         }
         let mut direct = tally.total();
         // Voices that contradict themselves may cancel out and still have something to say.
@@ -105,7 +105,7 @@ impl Weights {
             || self
                 .index
                 .groups(claim)
-                .any(|(voice, bearings)| is_weighable(voice, bearings.iter(), links, &self.trust, scratch));
+                .any(|(voice, bearings)| is_weighable(voice, bearings.iter(), links, self.trust.as_slice(), scratch));
         Heard { direct, voices, weighed }
     }
 
@@ -158,9 +158,9 @@ impl Weights {
             let Some(at) = bearings.iter().position(|bearing| bearing.statement as usize == statement) else {
                 continue;
             };
-            let with = gain(voice, bearings.iter(), links, &self.trust, &mut scratch);
+            let with = gain(voice, bearings.iter(), links, self.trust.as_slice(), &mut scratch);
             let others = bearings[..at].iter().chain(&bearings[at + 1..]);
-            let without = gain(voice, others, links, &self.trust, &mut scratch);
+            let without = gain(voice, others, links, self.trust.as_slice(), &mut scratch);
             return verdict.credence() - credence(verdict.log_odds - with.ln() + without.ln());
         }
         0.0

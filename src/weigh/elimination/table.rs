@@ -120,10 +120,10 @@ pub(super) fn multiply<N: Number>(table: &mut [N], part: &[N], mask: usize) {
     if mask == all {
         table.iter_mut().zip(part).for_each(|(entry, part)| *entry = entry.times(*part));
     } else if mask == 0 {
-        table.iter_mut().for_each(|entry| *entry = entry.times(part[0]));
+        scale(table, part[0]);
     } else if mask == all - 1 {
         for (pair, part) in table.chunks_exact_mut(2).zip(part) {
-            pair.iter_mut().for_each(|entry| *entry = entry.times(*part));
+            scale(pair, *part);
         }
     } else {
         let top = table.len() / 2;
@@ -131,6 +131,12 @@ pub(super) fn multiply<N: Number>(table: &mut [N], part: &[N], mask: usize) {
         let (part_low, part_high) = if mask & top == 0 { (part, part) } else { part.split_at(part.len() / 2) };
         multiply(low, part_low, mask & !top);
         multiply(high, part_high, mask & !top);
+    }
+}
+
+fn scale<N: Number>(table: &mut [N], by: N) {
+    for entry in table {
+        *entry = entry.times(by);
     }
 }
 
@@ -162,5 +168,7 @@ pub(super) fn collect<N: Number>(table: &[N], part: &mut [N], mask: usize) {
 /// Scales a table so that its highest entry is 1.
 pub(super) fn level<N: Number>(table: &mut [N]) {
     let highest = table.iter().fold(N::ZERO, |highest, entry| highest.max(*entry));
-    table.iter_mut().for_each(|entry| *entry = entry.over(highest));
+    for entry in table {
+        *entry = entry.over(highest);
+    }
 }

@@ -1,0 +1,73 @@
+//! Track records: the Beta of a source's reliability, from its grade, what the user has counted, and how its word
+//! compares with the outcomes on the board (MODEL section 5).
+
+use crate::board::SourceId;
+
+use super::{
+    index::Trust,
+    voices::{Scratch, belief},
+    weights::Weights,
+};
+
+/// How often a voice was right and wrong, by the outcomes on the board. Not negative; a hedged or doubtful word counts
+/// as a part of one.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Record {
+    /// Right.
+    pub hits: f64,
+    /// Wrong.
+    pub misses: f64,
+}
+
+/// α and β of a Beta distribution, both above 0.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Beta {
+    pub alpha: f64,
+    pub beta: f64,
+}
+
+impl Beta {
+    /// What `trust` stands for, with what it was right and wrong about.
+    pub fn of(trust: &Trust, record: Record) -> Self {
+        let mean = trust.point.mean;
+        let strength = trust.point.strength.max(1e-6);
+        let alpha = mean * strength + trust.hits + record.hits;
+        let beta = (1.0 - mean) * strength + trust.misses + record.misses;
+        if trust.graded && mean >= 0.5 && alpha < beta {
+            // A grade says how much a source knows, not that it lies: its mean stops at one half.
+            let half = f64::midpoint(alpha, beta);
+            return Self { alpha: half, beta: half };
+        }
+        Self { alpha, beta }
+    }
+}
+
+impl Weights {
+    /// How often the voice that `source` leads was right and wrong, by the outcomes on the board; nothing typed in.
+    pub fn track_record(&self, source: SourceId) -> Record {
+        let number = self.index.sources.binary_search(&source);
+        number.map_or(Record::default(), |number| self.track_records()[number])
+    }
+
+    /// The track records of all sources.
+    pub(super) fn track_records(&self) -> Vec<Record> {
+        let mut records = vec![Record::default(); self.trust.len()];
+        let mut scratch = Scratch::new();
+        for (claim, base) in self.index.base.iter().enumerate().take(self.index.claims.len()) {
+            let Some(outcome) = base.outcome else { continue };
+            for (voice, bearings) in self.index.groups(claim) {
+                let (believes, disbelieves) =
+                    belief(bearings.iter(), &self.index.links, self.trust.as_slice(), &mut scratch);
+                // tanh(½S), S being the log of their ratio.
+                let sure = (believes - disbelieves) / (believes + disbelieves);
+                let record = &mut records[voice as usize];
+                if (sure > 0.0) == outcome {
+                    record.hits += sure.abs();
+                } else {
+                    record.misses += sure.abs();
+                }
+            }
+        }
+        records
+    }
+}
