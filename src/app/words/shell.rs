@@ -38,3 +38,7 @@ pub fn moved(claim: &str, change: &str, others: usize) -> String {
 pub fn and_more(others: usize) -> String {
     format!("and {} more", numbers::whole(others))
 }
+/// The kind of file that is opened.
+pub const PROJECTS: &str = "Credence projects";
+/// Every kind of file.
+pub const ALL_FILES: &str = "All files";
