@@ -98,7 +98,10 @@ impl Dialogs {
                 Some(Answer::NoDialog(asked.purpose, asked.start.clone()))
             }
             Err(TryRecvError::Empty) => {
-                ctx.request_repaint_after(TOO_SLOW.saturating_sub(waited).max(TOO_FAST));
+                // The window is drawn anyway when it comes to the front again.
+                if waited < TOO_SLOW {
+                    ctx.request_repaint_after(TOO_SLOW.saturating_sub(waited));
+                }
                 None
             }
         }
