@@ -114,9 +114,7 @@ fn in_front(ctx: &Context) -> bool {
 
 /// Shows the dialog and waits for it.
 fn platform(purpose: PathPurpose, start: Option<PathBuf>) -> Option<PathBuf> {
-    let mut dialog = rfd::FileDialog::new()
-        .add_filter(words::PROJECTS, &["ron"])
-        .add_filter(words::ALL_FILES, &["*"]);
+    let mut dialog = rfd::FileDialog::new().add_filter(words::PROJECTS, &["ron"]).add_filter(words::ALL_FILES, &["*"]);
     if let Some(start) = start {
         if start.is_dir() {
             dialog = dialog.set_directory(start);
@@ -144,7 +142,8 @@ mod tests {
         if let Some(answer) = answer {
             sender.send(answer).expect("the receiver is there");
         }
-        let asked = Asked { purpose: PathPurpose::Save, start: None, since: Instant::now(), answer: receiver, given_up: false };
+        let asked =
+            Asked { purpose: PathPurpose::Save, start: None, since: Instant::now(), answer: receiver, given_up: false };
         Dialogs { asked: Some(asked) }
     }
 

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use eframe::egui::{
-    self, AtomExt as _, Button, MenuBar, Popup, Response, RichText, Style, Ui, Vec2, WidgetInfo, accesskit::Role,
+    self, AtomExt as _, Button, MenuBar, Popup, Response, RichText, Style, Ui, Vec2, WidgetInfo,
+    accesskit::Role,
     containers::menu::{MenuButton, SubMenuButton},
 };
 

@@ -192,7 +192,6 @@ fn board_frame(ui: &mut Ui, view: &mut View<'_>, first_steps: bool) {
     let pane = |response: &egui::Response, name: &str| widgets::named::announce(response, accesskit::Role::Pane, name);
     let width = ui.available_width();
     Panel::top("menu").frame(bar("menu", colours).0).show(ui, |ui| {
-        menu::show(ui, view);
         toolbar::show(ui, view);
     });
     Panel::bottom("status").frame(bar("status", colours).0).show(ui, |ui| status::show(ui, view));

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use eframe::egui::{self, Align, Align2, Area, Button, Color32, Context, Frame, Id, Label, Layout, Order, RichText, Ui, accesskit};
+use eframe::egui::{
+    self, Align, Align2, Area, Button, Color32, Context, Frame, Id, Label, Layout, Order, RichText, Ui, accesskit,
+};
 
 use super::{action::Action, icons, theme, view::View, words};
 

@@ -2,12 +2,7 @@
 
 use eframe::egui::{Align, Button, Layout, Response, RichText, Ui};
 
-use super::{
-    command::Command,
-    icons, menu, theme,
-    view::View,
-    words,
-};
+use super::{command::Command, icons, menu, theme, view::View, words};
 
 /// The commands that have a button.
 const COMMANDS: [Command; 4] = [Command::Undo, Command::Redo, Command::Save, Command::Export];

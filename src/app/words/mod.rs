@@ -5,6 +5,7 @@
 
 mod messages;
 mod names;
+mod shell;
 mod step;
 
 pub use messages::{
@@ -12,6 +13,7 @@ pub use messages::{
     settings_not_kept, undone, window_title,
 };
 pub use names::{anonymity, basis, field, grade, kind, noun, relation, rivals, stance, stance_verb};
+pub use shell::*;
 pub use step::{short, step};
 
 use super::command::{Command, Menu};
@@ -37,8 +39,8 @@ pub fn command(command: Command) -> &'static str {
         Command::BoardDetails => "Board details…",
         Command::Find => "Find claims",
         Command::Palette => "Find anything…",
-        Command::ToggleSources => "Show or hide the sources",
-        Command::ToggleInspector => "Show or hide the inspector",
+        Command::ToggleSources => "Show sources",
+        Command::ToggleInspector => "Show inspector",
         Command::ZoomIn => "Larger",
         Command::ZoomOut => "Smaller",
         Command::ZoomReset => "Normal size",

@@ -1,10 +1,7 @@
 //! The words of the bars, the start view and the first steps.
 
 use super::short;
-use crate::{
-    app::numbers,
-    weigh::Impossible,
-};
+use crate::{app::numbers, weigh::Impossible};
 
 /// Looks for commands, claims and sources.
 pub const SEARCH: &str = "Search";
