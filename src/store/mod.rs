@@ -11,8 +11,10 @@ mod open;
 mod problem;
 mod read;
 mod save;
+mod scan;
 mod settings;
 mod tidy;
+mod wording;
 mod write;
 
 pub use lock::{Lock, Locked};
