@@ -89,8 +89,8 @@ fn within(low: f64, high: f64) -> impl Strategy<Value = f64> {
 }
 
 fn claim_draft(with: Ingredients) -> impl Strategy<Value = ClaimDraft> {
-    let outcome = option::weighted(if with.outcomes { 0.15 } else { 0.0 }, any::<bool>());
-    let set = option::weighted(if with.rivals { 0.6 } else { 0.0 }, 0..2_usize);
+    let outcome = option::weighted(0.15, any::<bool>()).prop_map(move |outcome| outcome.filter(|_| with.outcomes));
+    let set = option::weighted(0.6, 0..2_usize).prop_map(move |set| set.filter(|_| with.rivals));
     (option::of(prop_oneof![8 => 0.02..0.98, 1 => select(vec![1e-9, 0.999_999])]), 0.05..1.0, outcome, set)
         .prop_map(|(prior, share, outcome, set)| ClaimDraft { prior, share, outcome, set })
 }

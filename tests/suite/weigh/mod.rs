@@ -3,4 +3,6 @@
 mod exact;
 mod intervals;
 mod oracle;
+mod properties;
 mod vectors;
+mod worked;
