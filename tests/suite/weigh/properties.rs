@@ -3,7 +3,10 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use credence::{
-    board::{Bearing, Board, Claim, Relay, Reliability, Source, SourceId, Stance, Statement, StatementId, Target},
+    board::{
+        Bearing, Board, Claim, ClaimId, Relation, Relay, Reliability, Source, SourceId, Stance, Statement, StatementId,
+        Table, Target,
+    },
     weigh::{EntryKind, Evidence, Weights, weigh},
 };
 use proptest::{collection::vec, prelude::*};
