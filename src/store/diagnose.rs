@@ -3,7 +3,11 @@
 //! Slower than reading, and only done when that failed. Sections are cut into items, each item is read alone, and after a
 //! broken one the search goes on at the next line that opens an item.
 
-use std::{collections::HashMap, fmt::Display, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    fmt::Display,
+    ops::Range,
+};
 
 use ron::{Options, error::SpannedError};
 use serde::de::DeserializeOwned;
@@ -17,7 +21,7 @@ use super::{
 };
 use crate::board::{
     Board, Claim, Document, Flaw, Op, Record, RecordId, Relation, Rivals, Scale, Source, Stamp, Statement, Weighting,
-    check, record::Head, table::Keyed,
+    check, table::Keyed,
 };
 
 /// Every problem of `text`; `error` is what the quick reader stumbled over.
@@ -28,10 +32,12 @@ pub(super) fn diagnose(text: &str, error: Option<&SpannedError>) -> Vec<Problem>
         options: read::options(),
         found: Vec::new(),
         items: HashMap::new(),
+        broken: HashSet::new(),
+        cut_short: false,
         board: Board::default(),
     };
     if look.header() {
-        look.sections();
+        look.cut_short = !look.sections();
         look.rules();
     }
     let mut found = look.found;
@@ -63,6 +69,10 @@ struct Look<'a> {
     found: Vec<Problem>,
     /// Where each record stands.
     items: HashMap<RecordId, Range<usize>>,
+    /// Ids of items that can't be read: what refers to them is not wrong for that.
+    broken: HashSet<String>,
+    /// The walk ended before the file did: anything may be missing.
+    cut_short: bool,
     board: Board,
 }
 
@@ -123,7 +133,8 @@ impl Look<'_> {
         }
     }
 
-    fn sections(&mut self) {
+    /// All sections. Says whether the walk reached the end.
+    fn sections(&mut self) -> bool {
         let mut scanner = Scanner::new(self.text, 0);
         scanner.skip_blank();
         scanner.take(b'(');
@@ -141,12 +152,12 @@ impl Look<'_> {
                     "expected the name of a section here, or the closing bracket )"
                 };
                 self.wrong(at, message);
-                return;
+                return false;
             };
             scanner.skip_blank();
             if !scanner.take(b':') {
                 self.wrong(scanner.at, format_args!("expected a colon behind `{key}`"));
-                return;
+                return false;
             }
             if !KEYS.contains(&key) {
                 self.wrong(at, format_args!("unknown field `{key}`; expected one of {}", KEYS.join(", ")));
@@ -165,20 +176,21 @@ impl Look<'_> {
                 _ => self.single(key, &mut scanner),
             };
             if !done {
-                return;
+                return false;
             }
             scanner.skip_blank();
             if !scanner.take(b',') && scanner.peek() != Some(b')') {
                 let what =
                     if scanner.peek().is_none() { "the file ends here; is it whole?" } else { "expected a comma here" };
                 self.wrong(scanner.at, what);
-                return;
+                return false;
             }
         }
         scanner.skip_blank();
         if scanner.peek().is_some() {
             self.wrong(scanner.at, "something stands behind the end of the project; remove it");
         }
+        true
     }
 
     /// One value at the top. Says whether the walk can go on.
@@ -234,15 +246,15 @@ impl Look<'_> {
                     self.wrong(start, "expected an item in ( ), or the end of the list, a ]");
                     return false;
                 }
-                Ok(item) => {
-                    if let Some(record) = self.one::<T>(item.clone()) {
-                        self.keep(record.into(), item);
-                    }
-                }
+                Ok(item) => match self.one::<T>(item.clone()) {
+                    Some(record) => self.keep(record.into(), item),
+                    None => self.broken(&item),
+                },
                 Err(stop) => {
                     self.wrong(stop.at, &stop.message);
                     match scan::next_item(self.text, start + 1) {
                         Some(next) => {
+                            self.broken(&(start..next));
                             scanner.at = next;
                             continue;
                         }
@@ -256,6 +268,11 @@ impl Look<'_> {
                 return false;
             }
         }
+    }
+
+    fn broken(&mut self, item: &Range<usize>) {
+        let id = self.field_at(item, "id").and_then(|at| self.text[at..item.end].split('"').nth(1));
+        self.broken.extend(id.map(str::to_owned));
     }
 
     fn keep(&mut self, mut record: Record, item: Range<usize>) {
@@ -292,17 +309,14 @@ impl Look<'_> {
 
     /// What the items say, held against the rules of the board.
     fn rules(&mut self) {
-        // With items missing, every reference to them would be told as a mistake of its own.
-        let whole = self.found.is_empty();
-        let head = Record::from(Head::clone(&self.board.head));
-        let mut problems = check::of_record(&head);
-        if whole {
-            problems = check::problems(&self.board);
-        } else {
-            for id in self.items.keys().copied().collect::<std::collections::BTreeSet<_>>() {
-                problems.extend(self.board.record(id).iter().flat_map(check::of_record));
-            }
-        }
+        let cut_short = self.cut_short;
+        let mut problems = check::problems(&self.board);
+        problems.retain(|problem| match problem.flaw {
+            Flaw::Missing { id, .. } => !cut_short && !self.broken.contains(id),
+            // Priors of claims that could not be read are not known.
+            Flaw::Priors { .. } => !cut_short && self.broken.is_empty(),
+            _ => true,
+        });
         for problem in problems {
             let at = self.place_of(&problem);
             self.wrong(at, format_args!("{}: {}", problem.field, problem.flaw));
