@@ -10,7 +10,10 @@ use crate::board::{
     grade,
 };
 
-use super::graph::Graph;
+use super::{
+    graph::Graph,
+    random::{key, mix},
+};
 
 /// Marks a relay that heard the origin itself.
 pub(super) const ORIGIN: u32 = u32::MAX >> 1;
@@ -74,6 +77,8 @@ pub(super) struct Group {
 pub(super) struct ClaimBase {
     /// Probability before anybody spoke: its own, or its rival set's default.
     pub prior: f64,
+    /// Its own, if it has one.
+    pub stated: Option<f64>,
     /// Where its groups begin.
     pub first_group: u32,
     /// Standing statements that bear on it, repetitions included.
@@ -115,7 +120,7 @@ impl Trust {
         misses: 0.0,
     };
 
-    fn of(board: &Board, source: SourceId) -> Self {
+    pub fn of(board: &Board, source: SourceId) -> Self {
         let count = |n: f64| if n.is_finite() { n.max(0.0) } else { 0.0 };
         board.sources.get(source).map_or(Self::UNKNOWN, |record| Self {
             reliability: held(board.reliability(source), grade::MIN, grade::MAX, 0.5),
@@ -150,6 +155,13 @@ pub(super) struct Index {
     pub bearings: Vec<Bearing>,
     pub links: Vec<Link>,
     pub graph: Graph,
+    /// The lead of each source; one more than there are sources, the last being the unknown source.
+    pub leads: Vec<u32>,
+    /// What of each statement the engine has read, in short.
+    pub marks: Vec<u64>,
+    /// Where each source's claims begin in `touched`; two more than there are sources.
+    first_touched: Vec<u32>,
+    touched: Vec<u32>,
 }
 
 impl Index {
@@ -168,6 +180,7 @@ impl Index {
             .iter()
             .map(|claim| ClaimBase {
                 prior: claim.prior.unwrap_or(0.5),
+                stated: claim.prior,
                 first_group: 0,
                 statements: 0,
                 origins: 0,
@@ -181,7 +194,7 @@ impl Index {
             bearings.read(statement, number as u32, &source_number, &claim_numbers, &mut base);
         }
         let (groups, sorted) = bearings.grouped(&leads, &mut base);
-        Self {
+        let mut index = Self {
             claims,
             sources,
             statements: board.statements.iter().map(|statement| statement.id).collect(),
@@ -192,6 +205,45 @@ impl Index {
             bearings: sorted,
             links: bearings.links,
             graph,
+            leads,
+            marks: board.statements.iter().map(mark).collect(),
+            first_touched: Vec::new(),
+            touched: Vec::new(),
+        };
+        index.turn_around();
+        index
+    }
+
+    /// Reads the bearings backwards: from sources to claims.
+    fn turn_around(&mut self) {
+        let mut ends = vec![0; self.leads.len() + 1];
+        self.each_touch(|source, _| ends[source as usize + 1] += 1);
+        for at in 1..ends.len() {
+            ends[at] += ends[at - 1];
+        }
+        let mut next = ends.clone();
+        let mut touched = vec![0; ends.last().copied().unwrap_or(0) as usize];
+        self.each_touch(|source, claim| {
+            touched[next[source as usize] as usize] = claim;
+            next[source as usize] += 1;
+        });
+        self.first_touched = ends;
+        self.touched = touched;
+    }
+
+    /// Names every claim for every source that has a part in it, claim by claim.
+    fn each_touch(&self, mut touch: impl FnMut(u32, u32)) {
+        let mut sources = Vec::new();
+        for claim in 0..self.claims.len() {
+            sources.clear();
+            for (voice, bearings) in self.groups(claim) {
+                sources.push(voice);
+                let links = bearings.iter().flat_map(|bearing| &self.links[bearing.relays()]);
+                sources.extend(links.map(|link| link.by));
+            }
+            sources.sort_unstable();
+            sources.dedup();
+            sources.iter().for_each(|&source| touch(source, claim as u32));
         }
     }
 
@@ -199,6 +251,12 @@ impl Index {
     pub fn trust(&self, board: &Board) -> Vec<Trust> {
         let known = self.sources.iter().map(|&source| Trust::of(board, source));
         known.chain([Trust::UNKNOWN]).collect()
+    }
+
+    /// The claims that `source` has a part in, as the lead of a voice or as a relay, in order.
+    pub fn touched_by(&self, source: u32) -> &[u32] {
+        let ends = self.first_touched[source as usize] as usize..self.first_touched[source as usize + 1] as usize;
+        &self.touched[ends]
     }
 
     pub fn claim(&self, id: ClaimId) -> Option<usize> {
@@ -217,6 +275,37 @@ impl Index {
 
 fn numbers<K>(ids: &[crate::board::Id<K>]) -> HashMap<crate::board::Id<K>, u32> {
     ids.iter().copied().zip(0..).collect()
+}
+
+/// What of `statement` is weighed, in short: two statements with the same mark weigh the same.
+pub(super) fn mark(statement: &Statement) -> u64 {
+    let mut marker = Marker(0);
+    marker.text(statement.origin.as_str());
+    marker.number(u64::from(statement.status == Status::Standing) << 1 | u64::from(statement.is_weighed()));
+    for relay in &statement.relays {
+        marker.text(relay.by.as_str());
+        marker.text(relay.from.map_or("", SourceId::as_str));
+    }
+    for bearing in &statement.bears_on {
+        let Target::Claim(claim) = bearing.on else { continue };
+        marker.text(claim.as_str());
+        marker.number(bearing.weight.to_bits());
+        marker.number(bearing.anyway.to_bits());
+        marker.number(u64::from(bearing.stance == Stance::Opposes));
+    }
+    marker.0
+}
+
+struct Marker(u64);
+
+impl Marker {
+    fn number(&mut self, number: u64) {
+        self.0 = mix(self.0.wrapping_mul(31) ^ mix(number.wrapping_add(1)));
+    }
+
+    fn text(&mut self, text: &str) {
+        self.number(key(text));
+    }
 }
 
 /// Bearings as they are read, statement by statement.
@@ -294,7 +383,14 @@ impl Bearings {
             origins.dedup();
             base.origins = origins.len() as u32;
         }
-        base.push(ClaimBase { prior: 0.5, first_group: groups.len() as u32, statements: 0, origins: 0, outcome: None });
+        base.push(ClaimBase {
+            prior: 0.5,
+            stated: None,
+            first_group: groups.len() as u32,
+            statements: 0,
+            origins: 0,
+            outcome: None,
+        });
         groups.push(Group { voice: 0, first: read.len() as u32 });
         (groups, read.into_iter().map(|(_, bearing)| bearing).collect())
     }

@@ -11,7 +11,7 @@
 //! - [`messages`]: what one claim tells another;
 //! - [`graph`]: what outcomes settle, and the components in which claims hang together;
 //! - [`forest`], [`elimination`], [`loopy`]: inference in a component: trees and narrow tangles exactly, wide ones not;
-//! - [`weights`]: the weighed board;
+//! - [`weights`], [`update`]: the weighed board, and the same after a change;
 //! - [`verdict`], [`confidence`]: numbers and words for one claim;
 //! - [`record`], [`random`], [`intervals`]: what the reliabilities may be, and what the credences would be then;
 //! - [`ledger`]: the account of a credence, row by row.
@@ -39,6 +39,7 @@ mod loopy;
 mod messages;
 mod random;
 pub mod record;
+mod update;
 pub mod verdict;
 mod voices;
 mod weights;

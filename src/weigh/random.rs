@@ -6,7 +6,8 @@ pub(super) struct Stream {
     state: u64,
 }
 
-fn mix(mut bits: u64) -> u64 {
+/// A number that looks like no other, one for one: the last step of `SplitMix64`.
+pub(super) fn mix(mut bits: u64) -> u64 {
     bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     bits ^ (bits >> 31)

@@ -4,5 +4,6 @@ mod exact;
 mod intervals;
 mod oracle;
 mod properties;
+mod update;
 mod vectors;
 mod worked;
