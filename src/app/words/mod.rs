@@ -7,6 +7,7 @@ mod messages;
 mod names;
 mod shell;
 mod step;
+mod verdict;
 
 pub use messages::{
     COPIED, NO_DIALOG, exported, file_name, no_second_window, open_elsewhere, redone, refusal, saved,
@@ -14,7 +15,8 @@ pub use messages::{
 };
 pub use names::{anonymity, basis, field, grade, kind, noun, relation, rivals, stance, stance_verb};
 pub use shell::*;
-pub use step::{short, step};
+pub use step::{short, short_to, step};
+pub use verdict::{capital, confidence, verdict, voices};
 
 use super::command::{Command, Menu};
 

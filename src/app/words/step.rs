@@ -11,8 +11,15 @@ const SHORT: usize = 40;
 
 /// `text` on one line, cut at about forty characters, at a space where there is one near.
 pub fn short(text: &str) -> String {
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let Some((cut, _)) = line.char_indices().nth(SHORT) else {
+    short_to(text, SHORT)
+}
+
+/// `text` on one line, cut at about `most` characters, at a space where there is one near.
+pub fn short_to(text: &str, most: usize) -> String {
+    // A text of any length costs only what is shown of it.
+    let shown: String = text.chars().take(4 * most + 1).collect();
+    let line: String = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((cut, _)) = line.char_indices().nth(most) else {
         return line;
     };
     let head = &line[..cut];

@@ -1,0 +1,61 @@
+//! A verdict in words: the number in one line, how sure one can be of it in another.
+
+use crate::{
+    app::numbers,
+    weigh::{Evidence, Level, Verdict},
+};
+
+/// The first line: `Likely, 71 % (48–86 %)`.
+pub fn verdict(verdict: &Verdict) -> String {
+    if let Some(outcome) = verdict.settled {
+        return if outcome { "Settled: true".to_owned() } else { "Settled: false".to_owned() };
+    }
+    if verdict.evidence == Evidence::None {
+        return "No evidence yet".to_owned();
+    }
+    let word = capital(verdict.likelihood().words());
+    let mut line = format!("{word}, {}", numbers::percent(verdict.percent()));
+    if let Some(interval) = verdict.interval {
+        let whole = |share: f64| (share * 100.0).round().clamp(1.0, 99.0) as u8;
+        line += &format!(" ({})", numbers::interval(whole(interval.low), whole(interval.high)));
+    }
+    if !verdict.exact {
+        line += ", approximate";
+    }
+    line
+}
+
+/// The second line: `Low confidence: one voice`.
+pub fn confidence(verdict: &Verdict) -> String {
+    match verdict.evidence {
+        Evidence::None => return "Nobody has spoken about this claim".to_owned(),
+        Evidence::Unweighable => return "Only sources that can't be weighed".to_owned(),
+        Evidence::Related if verdict.interval.is_none() => return "Evidence on related claims only".to_owned(),
+        _ => {}
+    }
+    let Some(confidence) = verdict.confidence() else { return voices(verdict) };
+    let level = match confidence.level {
+        Level::Low => "Low confidence",
+        Level::Moderate => "Moderate confidence",
+        Level::High => "High confidence",
+    };
+    match confidence.reasons.first() {
+        Some(reason) => format!("{level}: {reason}"),
+        None => level.to_owned(),
+    }
+}
+
+/// Who it rests on: `5 statements, 2 separate voices`.
+pub fn voices(verdict: &Verdict) -> String {
+    format!(
+        "{}, {}",
+        numbers::count(verdict.statements, "statement", "statements"),
+        numbers::count(verdict.voices, "voice", "separate voices")
+    )
+}
+
+/// `text` with a capital letter.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
