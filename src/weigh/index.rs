@@ -43,6 +43,12 @@ impl Bearing {
         let first = self.first_relay as usize;
         first..first + (self.relays_and_stance >> 1) as usize
     }
+
+    /// The same bearing with other relays.
+    pub fn with_relays(self, first: usize, count: usize) -> Self {
+        let relays_and_stance = (count as u32) << 1 | u32::from(self.opposes());
+        Self { first_relay: first as u32, relays_and_stance, ..self }
+    }
 }
 
 /// One relay of a statement. The relays of a statement stand with the quoting ones before those they quote.
@@ -53,6 +59,16 @@ pub(super) struct Link {
 }
 
 impl Link {
+    pub fn new(by: u32, quoted: Option<usize>, is_quoted: bool) -> Self {
+        let from = quoted.map_or(ORIGIN, |quoted| quoted as u32);
+        Self { by, from: if is_quoted { from | QUOTED } else { from } }
+    }
+
+    /// The place, within the statement's relays, of the relay it quotes.
+    pub fn quoted(self) -> Option<usize> {
+        (self.from() != ORIGIN).then(|| self.from() as usize)
+    }
+
     /// The place, within the statement's relays, of the relay it quotes; [`ORIGIN`] if it heard the origin itself.
     pub fn from(self) -> u32 {
         self.from & !QUOTED
@@ -243,7 +259,9 @@ impl Index {
             }
             sources.sort_unstable();
             sources.dedup();
-            sources.iter().for_each(|&source| touch(source, claim as u32));
+            for &source in &sources {
+                touch(source, claim as u32);
+            }
         }
     }
 

@@ -14,7 +14,8 @@
 //! - [`weights`], [`update`]: the weighed board, and the same after a change;
 //! - [`verdict`], [`confidence`]: numbers and words for one claim;
 //! - [`record`], [`random`], [`intervals`]: what the reliabilities may be, and what the credences would be then;
-//! - [`ledger`]: the account of a credence, row by row.
+//! - [`ledger`]: the account of a credence, row by row;
+//! - [`probe`], [`flips`]: what would be if; [`next`]: where to look; [`suggest`]: what agreement says about sources.
 //!
 //! # Decisions
 //!
@@ -30,6 +31,7 @@ use crate::board::Board;
 
 pub mod confidence;
 mod elimination;
+pub mod flips;
 mod forest;
 mod graph;
 mod index;
@@ -37,18 +39,24 @@ pub mod intervals;
 pub mod ledger;
 mod loopy;
 mod messages;
+pub mod next;
+mod probe;
 mod random;
 pub mod record;
+pub mod suggest;
 mod update;
 pub mod verdict;
 mod voices;
 mod weights;
 
 pub use confidence::{Confidence, Level, Reason};
+pub use flips::{Flip, FlipSet, LeftOut};
 pub use graph::Conflict;
 pub use intervals::{Cancelled, DRAWS};
 pub use ledger::{Entry, EntryKind};
+pub use next::Next;
 pub use record::Record;
+pub use suggest::Suggestion;
 pub use verdict::{Evidence, Interval, Likelihood, SETTLED, Verdict};
 pub use weights::Weights;
 

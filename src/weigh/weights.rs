@@ -34,8 +34,13 @@ impl Weights {
         }
         let trust = index.trust(board);
         let mut weights = Self { index: Arc::new(index), trust, verdicts: Vec::new() };
-        weights.verdicts = weights.all();
+        weights.reweigh();
         Ok(weights)
+    }
+
+    /// Weighs everything again, with the trust as it is now.
+    pub(super) fn reweigh(&mut self) {
+        self.verdicts = self.all();
     }
 
     /// Every verdict from nothing.

@@ -4,6 +4,7 @@ mod exact;
 mod intervals;
 mod oracle;
 mod properties;
+mod questions;
 mod update;
 mod vectors;
 mod worked;

@@ -7,6 +7,18 @@ use credence::board::{Board, ClaimId, RelationKind, RivalsKind, SourceId, Stance
 
 /// P(claim is true) for every claim, or nothing if no assignment is possible.
 pub fn posteriors(board: &Board) -> Option<BTreeMap<ClaimId, f64>> {
+    let (total, truths) = sums(board);
+    let claims = board.claims.iter().map(|claim| claim.id);
+    (total > 0.0).then(|| claims.zip(truths.into_iter().map(|sum| sum / total)).collect())
+}
+
+/// The probability of all that is said, up to a factor that does not depend on reliabilities.
+pub fn evidence(board: &Board) -> f64 {
+    sums(board).0
+}
+
+/// The weight of all assignments, and of those in which each claim is true.
+fn sums(board: &Board) -> (f64, Vec<f64>) {
     let claims: Vec<ClaimId> = board.claims.iter().map(|claim| claim.id).collect();
     let speech: Vec<[f64; 2]> =
         claims.iter().map(|&claim| [false, true].map(|truth| heard(board, claim, truth))).collect();
@@ -25,7 +37,7 @@ pub fn posteriors(board: &Board) -> Option<BTreeMap<ClaimId, f64>> {
             }
         }
     }
-    (total > 0.0).then(|| claims.into_iter().zip(truths.into_iter().map(|sum| sum / total)).collect())
+    (total, truths)
 }
 
 fn prior(board: &Board, claim: ClaimId) -> f64 {
