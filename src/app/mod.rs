@@ -199,7 +199,7 @@ fn board_frame(ui: &mut Ui, view: &mut View<'_>, first_steps: bool) {
     if view.ui.show_sources && width >= ROOM_FOR_SOURCES {
         let shown = Panel::left("sources")
             .frame(side)
-            .default_size(272.0)
+            .default_size(300.0)
             .size_range(200.0..=420.0)
             .show(ui, |ui| sources::show(ui, view));
         pane(&shown.response, words::SOURCES);

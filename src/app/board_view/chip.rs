@@ -49,7 +49,10 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, statement: &Statement, claim: Clai
         let inner = frame.show(ui, |ui| {
             ui.set_width(ui.available_width() - if carrying_source { VIA_WIDTH } else { 0.0 });
             ui.spacing_mut().item_spacing.y = 2.0;
-            contents(ui, view, statement, claim, bearing, &source);
+            // Columns justify what is in them; running text must not be.
+            ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                contents(ui, view, statement, claim, bearing, &source);
+            });
         });
         let rect = inner.response.rect;
         // A stripe of the column's colour; the column's own words say what it means.
@@ -172,7 +175,7 @@ fn via(ui: &mut Ui, view: &mut View<'_>, statement: StatementId, source: &str, c
 
 fn menu(ui: &mut Ui, view: &mut View<'_>, statement: StatementId, claim: ClaimId, stance: Stance) {
     let turned = stance.turned();
-    let turn = format!("Turn to {}", words::stance(turned).to_lowercase());
+    let turn = format!("Turn to {}", words::side(turned).to_lowercase());
     if ui.button("Show in the inspector").clicked() {
         view.act(Action::Select(Some(RecordId::Statement(statement))));
     }

@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, stance: Stance, te
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 6.0;
             let icon = if stance == Stance::Supports { icons::SUPPORTS } else { icons::OPPOSES };
-            let head = RichText::new(format!("{icon}  {}", words::stance(stance)))
+            let head = RichText::new(format!("{icon}  {}", words::side(stance)))
                 .font(theme::strong(theme::size::SMALL))
                 .color(ink);
             ui.horizontal(|ui| {

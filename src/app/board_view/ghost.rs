@@ -59,7 +59,7 @@ fn name(view: &View<'_>, what: Carried) -> String {
 fn place(board: &Board, target: DropTarget) -> String {
     let claim = |id| board.claims.get(id).map_or_else(String::new, |claim| words::short(&claim.text));
     match target {
-        DropTarget::Column(id, stance) => format!("{}, “{}”", words::stance(stance), claim(id)),
+        DropTarget::Column(id, stance) => format!("{}, “{}”", words::side(stance), claim(id)),
         DropTarget::Before(id) => format!("before “{}”", claim(id)),
         DropTarget::Via(id) => {
             let origin = board.statements.get(id).map(|said| said.origin);

@@ -22,7 +22,7 @@ pub fn card(text: &str) -> String {
 
 /// The name of a column.
 pub fn column(stance: Stance, text: &str) -> String {
-    format!("{}: {text}", words::stance(stance))
+    format!("{}: {text}", words::side(stance))
 }
 
 /// The name of a credence.

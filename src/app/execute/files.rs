@@ -66,6 +66,7 @@ impl App {
         self.at_start = false;
         self.lock = None;
         self.ui.forget_board();
+        self.intervals.forget();
     }
 
     /// Opens the bundled sample: a board of its own that is saved wherever the user says.

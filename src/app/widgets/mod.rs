@@ -2,5 +2,6 @@
 
 pub mod bar;
 pub mod named;
+pub mod reliability;
 
 pub use named::{Named, named};

@@ -13,7 +13,7 @@ pub use messages::{
     COPIED, NO_DIALOG, exported, file_name, no_second_window, open_elsewhere, redone, refusal, saved,
     settings_not_kept, undone, window_title,
 };
-pub use names::{anonymity, basis, field, grade, kind, noun, relation, rivals, stance, stance_verb};
+pub use names::{anonymity, basis, field, grade, kind, noun, relation, rivals, side, stance, stance_verb};
 pub use shell::*;
 pub use step::{short, short_to, step};
 pub use verdict::{capital, confidence, verdict, voices};

@@ -139,3 +139,11 @@ pub fn field(field: Field) -> &'static str {
         Field::Several => "details",
     }
 }
+
+/// One side of a claim: the head of a column, and part of its accessible name.
+pub fn side(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Supports => "Supporting",
+        Stance::Opposes => "Opposing",
+    }
+}

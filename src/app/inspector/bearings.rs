@@ -1,0 +1,85 @@
+//! What a statement bears on: which way, how far, and whether it would have been said anyway.
+
+use eframe::egui::{DragValue, RichText, Slider, Ui};
+
+use super::{field, link_to, quiet};
+use crate::{
+    app::{action::Action, numbers, theme, view::View, words},
+    board::{Bearing, ClaimId, Edit, RecordId, Stance, Statement, Target},
+};
+
+/// How far a statement settles a claim, by name (MODEL section 1).
+const WEIGHTS: [(&str, f64); 4] = [("Decisive", 1.0), ("Strong", 0.8), ("Moderate", 0.5), ("Weak", 0.25)];
+
+/// Shows the bearings of `statement` and puts what is changed into `changed`.
+pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, statement: &Statement, changed: &mut Statement) {
+    for (place, bearing) in statement.bears_on.iter().enumerate() {
+        let Target::Claim(claim) = bearing.on else {
+            quiet(ui, "A remark on something other than a claim: kept and exported, not weighed.");
+            continue;
+        };
+        let mut edited = *bearing;
+        ui.push_id(claim.as_str(), |ui| {
+            ui.group(|ui| {
+                ui.set_width(ui.available_width());
+                one(ui, view, statement, claim, &mut edited);
+            });
+        });
+        if let Some(kept) = changed.bears_on.get_mut(place) {
+            *kept = edited;
+        }
+    }
+    let free: Vec<(ClaimId, String)> = view
+        .session
+        .order
+        .iter()
+        .filter(|id| statement.bearing(**id).is_none())
+        .filter_map(|id| view.session.board.claims.get(*id))
+        .map(|claim| (claim.id, words::short_to(&claim.text, 70)))
+        .collect();
+    if let Some(Some(claim)) =
+        field::pick(ui, view, ("bear", statement.id), "Bears on another claim", None, None, &free)
+    {
+        changed.bears_on.push(Bearing::on_claim(claim, Stance::Supports));
+    }
+}
+
+fn one(ui: &mut Ui, view: &mut View<'_>, statement: &Statement, claim: ClaimId, bearing: &mut Bearing) {
+    let text = view.session.board.claims.get(claim).map_or_else(String::new, |claim| claim.text.clone());
+    link_to(ui, view, &words::short_to(&text, 120), RecordId::Claim(claim));
+    ui.horizontal(|ui| {
+        for stance in Stance::ALL {
+            ui.selectable_value(&mut bearing.stance, stance, words::stance(stance));
+        }
+    });
+    field::label(ui, "How far it settles the claim, if the source is right");
+    ui.horizontal_wrapped(|ui| {
+        for (name, weight) in WEIGHTS {
+            let label = RichText::new(name).font(theme::plain(theme::size::SMALL));
+            ui.selectable_value(&mut bearing.weight, weight, label);
+        }
+        let weight = DragValue::new(&mut bearing.weight).range(0.0..=1.0).speed(0.01).max_decimals(2);
+        ui.add(weight).accessible_name("Weight");
+    });
+    field::label(ui, "Would have been said anyway, true or not");
+    ui.horizontal(|ui| {
+        ui.spacing_mut().slider_width = (ui.available_width() - 60.0).max(60.0);
+        let slider = Slider::new(&mut bearing.anyway, 0.0..=0.99).step_by(0.01).show_value(false);
+        let response = ui.add(slider).accessible_name("Said anyway");
+        if response.drag_started() {
+            view.act(Action::BeginReweighing);
+        }
+        if response.drag_stopped() {
+            view.act(Action::EndGesture);
+        }
+        ui.label(format!("{:.0} %", bearing.anyway * 100.0));
+    });
+    quiet(ui, "A spokesman's denial would have come whatever he believes: then his word moves almost nothing.");
+    let push = view.session.weights.push(statement.id, claim);
+    ui.horizontal(|ui| {
+        quiet(ui, format!("Moves the credence by {} points", numbers::points((push * 100.0).round() as i32)));
+        if ui.small_button("Take off").accessible_name(format!("Take off {}", words::short(&text))).clicked() {
+            view.act(Action::Edit(Edit::Unbear { statement: statement.id, claim }));
+        }
+    });
+}

@@ -1,0 +1,145 @@
+//! A claim: its words, its credence with the account, and what it hangs together with.
+
+use eframe::egui::{Label, RichText, Ui};
+
+use super::{field, ledger, link_to, put, quiet, relations, section, title};
+use crate::{
+    app::{action::Action, board_view::names, numbers, theme, view::View, widgets::bar, words},
+    board::{Claim, Edit, RecordId, SourceId, Stance},
+};
+
+/// The priors offered by name (MODEL section 1).
+const PRIORS: [(&str, f64); 3] = [("Even, 50 %", 0.5), ("Surprising, 20 %", 0.2), ("Extraordinary, 5 %", 0.05)];
+
+/// Shows `claim`.
+pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, claim: &Claim) {
+    let at = RecordId::Claim(claim.id);
+    title(ui, "Claim");
+    let mut changed = claim.clone();
+    field::text(ui, view, (at, "text"), "Claim", &mut changed.text, 3);
+    verdict(ui, view, claim);
+    section(ui, "Why this number");
+    ledger::show(ui, view, claim.id);
+    flips(ui, view, claim);
+    section(ui, "Details");
+    prior(ui, view, &mut changed);
+    let outcomes = [
+        (None, "Not known".to_owned()),
+        (Some(true), "It turned out true".to_owned()),
+        (Some(false), "It turned out false".to_owned()),
+    ];
+    field::choice(ui, claim.id, "How it turned out", &mut changed.outcome, &outcomes);
+    ui.checkbox(&mut changed.headline, "Headline claim: the board is about it");
+    let mut tags = claim.tags.join(", ");
+    field::text(ui, view, (at, "tags"), "Tags, with commas between them", &mut tags, 1);
+    if tags != claim.tags.join(", ") {
+        changed.tags = tags.split(',').map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect();
+        changed.tags.dedup();
+    }
+    field::text(ui, view, (at, "note"), "Note", &mut changed.note, 3);
+    put(view, claim, changed);
+    relations::show(ui, view, claim.id);
+    statements(ui, view, claim);
+    ui.add_space(theme::space::M);
+    ui.horizontal_wrapped(|ui| {
+        if ui.button("Duplicate claim").clicked() {
+            view.act(Action::DuplicateSelected);
+        }
+        if ui.button("Delete claim").clicked() {
+            view.act(Action::Edit(Edit::Delete(at)));
+        }
+    });
+}
+
+fn verdict(ui: &mut Ui, view: &View<'_>, claim: &Claim) {
+    let Some(verdict) = view.session.weights.verdict(claim.id) else { return };
+    let colours = theme::colours(ui);
+    ui.add_space(theme::space::XS);
+    bar::credence_bar(ui, Some(verdict), ui.available_width());
+    let line = RichText::new(words::verdict(verdict)).font(theme::strong(theme::size::CLAIM)).color(colours.text);
+    ui.add(Label::new(line).selectable(false));
+    quiet(ui, words::confidence(verdict));
+    if let Some(confidence) = verdict.confidence() {
+        for reason in confidence.reasons.iter().skip(1) {
+            quiet(ui, words::capital(&reason.to_string()));
+        }
+    }
+    quiet(ui, voices(view, claim, verdict.voices));
+}
+
+/// `5 statements, 3 outlets, 2 separate voices`.
+fn voices(view: &View<'_>, claim: &Claim, voices: usize) -> String {
+    let statements = view.session.links.bearing_on(claim.id);
+    let carried = statements.iter().filter_map(|id| view.session.board.statements.get(*id));
+    let mut outlets: Vec<SourceId> = carried.flat_map(|said| said.relays.iter().map(|relay| relay.by)).collect();
+    outlets.sort_unstable();
+    outlets.dedup();
+    let mut parts = vec![numbers::count(statements.len(), "statement", "statements")];
+    if !outlets.is_empty() {
+        parts.push(numbers::count(outlets.len(), "relay", "relays"));
+    }
+    parts.push(numbers::count(voices, "separate voice", "separate voices"));
+    parts.join(", ")
+}
+
+/// At which reliability of a source the credence reaches one half.
+fn flips(ui: &mut Ui, view: &mut View<'_>, claim: &Claim) {
+    let key = (view.session.revision, claim.id);
+    if view.ui.inspector.flips.as_ref().is_none_or(|(known, _)| *known != key) {
+        let mut flips = view.session.weights.flips(claim.id);
+        flips.truncate(6);
+        view.ui.inspector.flips = Some((key, flips));
+    }
+    let found = view.ui.inspector.flips.as_ref().map_or_else(Vec::new, |(_, flips)| flips.clone());
+    section(ui, "What would turn it around");
+    if found.is_empty() {
+        quiet(ui, "No single source can bring it to 50 %.");
+    }
+    for flip in found {
+        let name = names::source(&view.session.board, flip.source, view.ui.masked);
+        let now = numbers::reliability(view.session.board.reliability(flip.source));
+        let at = numbers::reliability(flip.at);
+        link_to(ui, view, &format!("{name} at {at} instead of {now}"), RecordId::Source(flip.source));
+    }
+}
+
+fn prior(ui: &mut Ui, view: &mut View<'_>, claim: &mut Claim) {
+    let in_set = view.session.links.rivals_of(claim.id).and_then(|id| view.session.board.rivals.get(id));
+    let default = in_set.map_or(0.5, |set| set.kind.default_prior(set.claims.len()));
+    let hint = if in_set.is_some() { "its share among its rivals" } else { "0.5" };
+    let at = RecordId::Claim(claim.id);
+    let check = field::number(|n| n > 0.0 && n < 1.0, "between 0 and 1, both left out");
+    field::parsed(ui, view, (at, "prior"), "Prior: how likely before anybody spoke", hint, &mut claim.prior, check);
+    ui.horizontal_wrapped(|ui| {
+        for (name, prior) in PRIORS {
+            let chosen = (claim.prior.unwrap_or(default) - prior).abs() < 1e-9;
+            if ui.selectable_label(chosen, RichText::new(name).font(theme::plain(theme::size::SMALL))).clicked() {
+                claim.prior = (prior != default).then_some(prior);
+            }
+        }
+    });
+}
+
+fn statements(ui: &mut Ui, view: &mut View<'_>, claim: &Claim) {
+    for stance in Stance::ALL {
+        let board = &view.session.board;
+        let said: Vec<_> = view
+            .session
+            .links
+            .bearing_on(claim.id)
+            .iter()
+            .filter_map(|id| board.statements.share(*id))
+            .filter(|said| said.bearing(claim.id).is_some_and(|bearing| bearing.stance == stance))
+            .collect();
+        if said.is_empty() {
+            continue;
+        }
+        section(ui, &format!("{} {}", words::side(stance), said.len()));
+        for said in said.iter().take(40) {
+            let source = names::source(&view.session.board, said.origin, view.ui.masked);
+            let text = words::short_to(said.words(), 90);
+            let text = if text.is_empty() { source } else { format!("{source}: {text}") };
+            link_to(ui, view, &text, RecordId::Statement(said.id));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! What a claim hangs together with: relations and rivals.
+
+use eframe::egui::{DragValue, Ui};
+
+use super::{field, link_to, put, quiet, section};
+use crate::{
+    app::{action::Action, view::View, words},
+    board::{
+        ClaimId, Edit, RecordId, Relation, RelationId, RelationKind, Rivals, RivalsId, RivalsKind,
+        relation::DEFAULT_STRENGTH,
+    },
+};
+
+/// Shows the relations and the rival set of `claim`.
+pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId) {
+    section(ui, "Related claims");
+    let relations = view.session.links.relations_of(claim).to_vec();
+    if relations.is_empty() {
+        quiet(
+            ui,
+            "None. Two claims can stand or fall together, stand against each other, or one can require the other.",
+        );
+    }
+    for id in relations {
+        if let Some(relation) = view.session.board.relations.share(id) {
+            relation_row(ui, view, claim, &relation);
+        }
+    }
+    let others = others(view, claim);
+    let picked = field::pick(ui, view, ("relate", claim), "Relate to another claim", None, None, &others);
+    if let Some(Some(other)) = picked {
+        let id = RelationId::fresh(view.ui.fresh.u64(..));
+        let relation = Relation {
+            id,
+            a: claim,
+            b: other,
+            kind: RelationKind::Supports,
+            strength: DEFAULT_STRENGTH,
+            note: String::new(),
+        };
+        keep_selected(view, Edit::Put(relation.into()), claim);
+    }
+    rivals(ui, view, claim, &others);
+}
+
+/// Makes `edit` and stays on the claim.
+fn keep_selected(view: &mut View<'_>, edit: Edit, claim: ClaimId) {
+    view.act(Action::Edit(edit));
+    view.act(Action::Select(Some(RecordId::Claim(claim))));
+}
+
+fn others(view: &View<'_>, claim: ClaimId) -> Vec<(ClaimId, String)> {
+    let board = &view.session.board;
+    let others = view.session.order.iter().filter(|id| **id != claim).filter_map(|id| board.claims.get(*id));
+    others.map(|other| (other.id, words::short_to(&other.text, 70))).collect()
+}
+
+fn relation_row(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, relation: &Relation) {
+    let from_here = relation.a == claim;
+    let other = if from_here { relation.b } else { relation.a };
+    let text = view.session.board.claims.get(other).map_or_else(String::new, |other| other.text.clone());
+    let mut changed = relation.clone();
+    ui.group(|ui| {
+        ui.set_width(ui.available_width());
+        let kinds: Vec<(RelationKind, String)> = RelationKind::ALL
+            .into_iter()
+            .map(|kind| {
+                let words = match kind {
+                    RelationKind::Requires if !from_here => "Is required by".to_owned(),
+                    kind => words::capital(words::relation(kind)),
+                };
+                (kind, words)
+            })
+            .collect();
+        field::choice(ui, relation.id, "How", &mut changed.kind, &kinds);
+        link_to(ui, view, &format!("“{}”", words::short_to(&text, 120)), RecordId::Claim(other));
+        ui.horizontal(|ui| {
+            quiet(ui, "Strength");
+            let strength = DragValue::new(&mut changed.strength).range(0.0..=0.99).speed(0.01).max_decimals(2);
+            ui.add(strength).accessible_name("Strength of the relation");
+            if ui.button("Remove").accessible_name("Remove the relation").clicked() {
+                keep_selected(view, Edit::Delete(RecordId::Relation(relation.id)), claim);
+            }
+        });
+    });
+    if changed != *relation {
+        put(view, relation, changed);
+        view.act(Action::Select(Some(RecordId::Claim(claim))));
+    }
+}
+
+fn rivals(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, others: &[(ClaimId, String)]) {
+    section(ui, "Rivals");
+    let set = view.session.links.rivals_of(claim).and_then(|id| view.session.board.rivals.share(id));
+    let Some(set) = set else {
+        quiet(ui, "None. Rivals are claims of which only one can be true.");
+        let picked = field::pick(ui, view, ("rival", claim), "Set against a rival claim", None, None, others);
+        if let Some(Some(other)) = picked {
+            let edit = match view.session.links.rivals_of(other).and_then(|id| view.session.board.rivals.get(id)) {
+                // The other one has rivals already: this claim joins them.
+                Some(set) => Rivals { claims: [set.claims.as_slice(), &[claim]].concat(), ..set.clone() },
+                None => Rivals {
+                    id: RivalsId::fresh(view.ui.fresh.u64(..)),
+                    claims: vec![claim, other],
+                    kind: RivalsKind::AtMostOne,
+                    note: String::new(),
+                },
+            };
+            keep_selected(view, Edit::Put(edit.into()), claim);
+        }
+        return;
+    };
+    let mut changed = set.as_ref().clone();
+    let kinds = [
+        (RivalsKind::AtMostOne, "At most one of them is true".to_owned()),
+        (RivalsKind::ExactlyOne, "Exactly one of them is true".to_owned()),
+    ];
+    field::choice(ui, set.id, "How many hold", &mut changed.kind, &kinds);
+    for member in &set.claims {
+        let text = view.session.board.claims.get(*member).map_or_else(String::new, |member| member.text.clone());
+        ui.horizontal(|ui| {
+            let leave = if *member == claim { "Leave" } else { "Remove" };
+            if ui.small_button(leave).accessible_name(format!("{leave} {}", words::short(&text))).clicked() {
+                changed.claims.retain(|other| other != member);
+            }
+            link_to(ui, view, &words::short_to(&text, 80), RecordId::Claim(*member));
+        });
+    }
+    let free: Vec<(ClaimId, String)> =
+        others.iter().filter(|(id, _)| view.session.links.rivals_of(*id).is_none()).cloned().collect();
+    if let Some(Some(other)) = field::pick(ui, view, ("add-rival", claim), "Add a rival", None, None, &free) {
+        changed.claims.push(other);
+    }
+    if changed.claims.len() < 2 {
+        keep_selected(view, Edit::Delete(RecordId::Rivals(set.id)), claim);
+    } else if changed != *set {
+        keep_selected(view, Edit::Put(changed.into()), claim);
+    }
+}
