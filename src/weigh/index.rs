@@ -6,13 +6,12 @@
 use std::collections::HashMap;
 
 use crate::board::{
-    Board, ClaimId, Grade, GradePoint, RelationId, RivalsId, SourceId, Stance, Statement, StatementId, Status, Target,
-    grade,
+    self, Board, ClaimId, Grade, GradePoint, RelationId, RivalsId, SourceId, Stance, StatementId, grade,
 };
 
 use super::{
     graph::Graph,
-    random::{key, mix},
+    read::{Bearings, mark},
 };
 
 /// Marks a relay that heard the origin itself.
@@ -33,6 +32,21 @@ pub(super) struct Bearing {
 }
 
 impl Bearing {
+    /// What the board says, for the statement and the origin with these numbers, and the first and the count of its
+    /// relays.
+    pub fn new(said: &board::Bearing, statement: u32, origin: u32, (first_relay, relays): (u32, u32)) -> Self {
+        let weight = held(said.weight, 0.0, 1.0, 0.0);
+        let anyway = held(said.anyway, 0.0, 1.0, 1.0);
+        Self {
+            likely: anyway + (1.0 - anyway) * f64::midpoint(1.0, weight),
+            unlikely: anyway + (1.0 - anyway) * ((1.0 - weight) / 2.0),
+            statement,
+            origin,
+            first_relay,
+            relays_and_stance: (relays << 1) | u32::from(said.stance == Stance::Opposes),
+        }
+    }
+
     /// Whether it speaks against the claim.
     pub fn opposes(&self) -> bool {
         self.relays_and_stance & 1 == 1
@@ -59,6 +73,7 @@ pub(super) struct Link {
 }
 
 impl Link {
+    /// The `quoted` relay by its place within the statement's; none if this one heard the origin itself.
     pub fn new(by: u32, quoted: Option<usize>, is_quoted: bool) -> Self {
         let from = quoted.map_or(ORIGIN, |quoted| quoted as u32);
         Self { by, from: if is_quoted { from | QUOTED } else { from } }
@@ -291,158 +306,6 @@ impl Index {
     }
 }
 
-fn numbers<K>(ids: &[crate::board::Id<K>]) -> HashMap<crate::board::Id<K>, u32> {
+fn numbers<K>(ids: &[board::Id<K>]) -> HashMap<board::Id<K>, u32> {
     ids.iter().copied().zip(0..).collect()
-}
-
-/// What of `statement` is weighed, in short: two statements with the same mark weigh the same.
-pub(super) fn mark(statement: &Statement) -> u64 {
-    let mut marker = Marker(0);
-    marker.text(statement.origin.as_str());
-    marker.number(u64::from(statement.status == Status::Standing) << 1 | u64::from(statement.is_weighed()));
-    for relay in &statement.relays {
-        marker.text(relay.by.as_str());
-        marker.text(relay.from.map_or("", SourceId::as_str));
-    }
-    for bearing in &statement.bears_on {
-        let Target::Claim(claim) = bearing.on else { continue };
-        marker.text(claim.as_str());
-        marker.number(bearing.weight.to_bits());
-        marker.number(bearing.anyway.to_bits());
-        marker.number(u64::from(bearing.stance == Stance::Opposes));
-    }
-    marker.0
-}
-
-struct Marker(u64);
-
-impl Marker {
-    fn number(&mut self, number: u64) {
-        self.0 = mix(self.0.wrapping_mul(31) ^ mix(number.wrapping_add(1)));
-    }
-
-    fn text(&mut self, text: &str) {
-        self.number(key(text));
-    }
-}
-
-/// Bearings as they are read, statement by statement.
-#[derive(Default)]
-struct Bearings {
-    /// With the claim each bears on.
-    read: Vec<(u32, Bearing)>,
-    links: Vec<Link>,
-}
-
-impl Bearings {
-    fn read(
-        &mut self,
-        statement: &Statement,
-        number: u32,
-        source_number: &impl Fn(SourceId) -> u32,
-        claim_numbers: &HashMap<ClaimId, u32>,
-        base: &mut [ClaimBase],
-    ) {
-        if statement.status != Status::Standing {
-            return;
-        }
-        let weighed = statement.is_weighed();
-        let first_relay = self.links.len() as u32;
-        let mut linked = false;
-        for bearing in &statement.bears_on {
-            let Target::Claim(claim) = bearing.on else { continue };
-            let Some(&claim) = claim_numbers.get(&claim) else { continue };
-            base[claim as usize].statements += 1;
-            if !weighed {
-                continue;
-            }
-            if !linked {
-                link(&mut self.links, statement, source_number);
-                linked = true;
-            }
-            let relays = self.links.len() as u32 - first_relay;
-            let weight = held(bearing.weight, 0.0, 1.0, 0.0);
-            let anyway = held(bearing.anyway, 0.0, 1.0, 1.0);
-            self.read.push((
-                claim,
-                Bearing {
-                    likely: anyway + (1.0 - anyway) * f64::midpoint(1.0, weight),
-                    unlikely: anyway + (1.0 - anyway) * ((1.0 - weight) / 2.0),
-                    statement: number,
-                    origin: source_number(statement.origin),
-                    first_relay,
-                    relays_and_stance: (relays << 1) | u32::from(bearing.stance == Stance::Opposes),
-                },
-            ));
-        }
-    }
-
-    /// The bearings by claim, then voice, then statement, and the groups they make. Ends `base` and the groups.
-    fn grouped(&mut self, leads: &[u32], base: &mut Vec<ClaimBase>) -> (Vec<Group>, Vec<Bearing>) {
-        let mut read = std::mem::take(&mut self.read);
-        read.sort_unstable_by_key(|(claim, bearing)| (*claim, leads[bearing.origin as usize], bearing.statement));
-        let mut groups: Vec<Group> = Vec::new();
-        let mut at = 0;
-        let mut origins = Vec::new();
-        for (claim, base) in base.iter_mut().enumerate() {
-            base.first_group = groups.len() as u32;
-            origins.clear();
-            let mut voice = None;
-            while let Some((_, bearing)) = read.get(at).filter(|(on, _)| *on as usize == claim) {
-                let lead = leads[bearing.origin as usize];
-                if voice != Some(lead) {
-                    voice = Some(lead);
-                    groups.push(Group { voice: lead, first: at as u32 });
-                }
-                origins.push(bearing.origin);
-                at += 1;
-            }
-            origins.sort_unstable();
-            origins.dedup();
-            base.origins = origins.len() as u32;
-        }
-        base.push(ClaimBase {
-            prior: 0.5,
-            stated: None,
-            first_group: groups.len() as u32,
-            statements: 0,
-            origins: 0,
-            outcome: None,
-        });
-        groups.push(Group { voice: 0, first: read.len() as u32 });
-        (groups, read.into_iter().map(|(_, bearing)| bearing).collect())
-    }
-}
-
-/// Appends the relays of `statement`, quoting ones before quoted ones, otherwise by source.
-fn link(links: &mut Vec<Link>, statement: &Statement, source_number: &impl Fn(SourceId) -> u32) {
-    let relays = &statement.relays;
-    let place = |by: SourceId| relays.iter().position(|relay| relay.by == by);
-    // How far each is from the origin; a circle, which no legal board has, counts as having heard the origin.
-    let depth = |mut at: usize| {
-        let mut depth = 0;
-        while let Some(next) = relays[at].from.and_then(place) {
-            depth += 1;
-            at = next;
-            if depth > relays.len() {
-                return 0;
-            }
-        }
-        depth
-    };
-    let depths: Vec<usize> = (0..relays.len()).map(depth).collect();
-    let mut order: Vec<usize> = (0..relays.len()).collect();
-    order.sort_by_key(|&at| (std::cmp::Reverse(depths[at]), relays[at].by));
-    for &at in &order {
-        let quoted = relays[at].from.and_then(place).filter(|&quoted| depths[quoted] < depths[at]);
-        let from = quoted.and_then(|quoted| order.iter().position(|&other| other == quoted));
-        links.push(Link { by: source_number(relays[at].by), from: from.map_or(ORIGIN, |from| from as u32) });
-    }
-    let first = links.len() - relays.len();
-    for at in first..links.len() {
-        let from = links[at].from();
-        if from != ORIGIN {
-            links[first + from as usize].from |= QUOTED;
-        }
-    }
 }

@@ -6,7 +6,7 @@
 //!
 //! From the ground up:
 //!
-//! - [`index`]: the board in dense numbers, bearings grouped by claim and voice;
+//! - [`index`], [`read`]: the board in dense numbers, bearings grouped by claim and voice;
 //! - [`voices`]: what one voice tells about one claim, as products of odds;
 //! - [`messages`]: what one claim tells another;
 //! - [`graph`]: what outcomes settle, and the components in which claims hang together;
@@ -42,6 +42,7 @@ mod messages;
 pub mod next;
 mod probe;
 mod random;
+mod read;
 pub mod record;
 pub mod suggest;
 mod update;

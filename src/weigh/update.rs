@@ -6,7 +6,8 @@ use crate::board::{Board, ClaimId, RecordId};
 
 use super::{
     Impossible,
-    index::{Trust, mark},
+    index::Trust,
+    read::mark,
     voices::Scratch,
     weights::{Weights, own, posterior},
 };

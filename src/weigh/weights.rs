@@ -38,8 +38,8 @@ impl Weights {
         Ok(weights)
     }
 
-    /// Weighs everything again, with the trust as it is now.
-    pub(super) fn reweigh(&mut self) {
+    /// Weighs all that was read of the board once more, which changes nothing but drops the intervals. For measuring.
+    pub fn reweigh(&mut self) {
         self.verdicts = self.all();
     }
 
@@ -132,6 +132,11 @@ impl Weights {
                 verdict.evidence = related;
             }
         }
+    }
+
+    /// How many bytes of bearings and relays a weighing reads.
+    pub fn bytes(&self) -> usize {
+        size_of_val(self.index.bearings.as_slice()) + size_of_val(self.index.links.as_slice())
     }
 
     /// The verdict on `claim`; none if the weighed board has no such claim.
