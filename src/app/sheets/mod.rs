@@ -1,19 +1,107 @@
-//! stub
+//! Sheets over the window, one at a time: questions, the palette, the export.
+//!
+//! A sheet reads the session and returns actions, like every view. Esc closes it, Enter does the main thing.
+
+mod about;
+mod board;
+mod changed;
+mod export;
+mod merge;
+mod palette;
+mod parts;
+mod path;
+mod path_field;
+mod shortcuts;
+mod unsaved;
+
+use std::path::PathBuf;
+
+use eframe::egui::Context;
+
 use super::{
-    action::{PathPurpose, Sheet},
+    action::{Intent, PathPurpose, Sheet},
     session::Session,
     view::View,
 };
-use eframe::egui::Context;
-use std::path::PathBuf;
+
+/// The sheet that is open, if one is.
 #[derive(Debug, Default)]
-pub struct Sheets;
+pub struct Sheets {
+    open: Option<Open>,
+    path_was_used: bool,
+}
+
+/// A sheet with what was typed into it.
+#[derive(Debug)]
+enum Open {
+    Palette(palette::Palette),
+    Shortcuts,
+    Export(Box<export::Export>),
+    Path(path::Path),
+    Unsaved(Intent),
+    Changed(PathBuf),
+    Merge(merge::Merge),
+    Board(board::BoardSheet),
+    About,
+}
+
 impl Sheets {
+    /// Whether a sheet is open: shortcuts belong to it then.
     pub fn is_open(&self) -> bool {
-        false
+        self.open.is_some()
     }
-    pub fn open(&mut self, _: Sheet, _: &Session) {}
-    pub fn open_path(&mut self, _: PathPurpose, _: Option<PathBuf>, _: Option<&'static str>) {}
-    pub fn close(&mut self) {}
-    pub fn show(&mut self, _: &Context, _: &mut View<'_>) {}
+
+    /// Opens `sheet` in the place of the one that is open.
+    pub fn open(&mut self, sheet: Sheet, session: &Session) {
+        self.open = Some(match sheet {
+            Sheet::Palette => Open::Palette(palette::Palette::default()),
+            Sheet::Shortcuts => Open::Shortcuts,
+            Sheet::Export => Open::Export(Box::new(export::Export::of(session))),
+            Sheet::Path(purpose) => return self.open_path(purpose, session.file.clone(), None),
+            Sheet::Unsaved(intent) => Open::Unsaved(intent),
+            Sheet::ChangedOnDisk(path) => Open::Changed(path),
+            Sheet::Merge(source) => Open::Merge(merge::Merge::of(source)),
+            Sheet::Board => Open::Board(board::BoardSheet::of(&session.board.head)),
+            Sheet::About => Open::About,
+        });
+    }
+
+    /// Asks for a typed path, beginning at `start`; `note` says why.
+    pub fn open_path(&mut self, purpose: PathPurpose, start: Option<PathBuf>, note: Option<&'static str>) {
+        self.path_was_used = false;
+        self.open = Some(Open::Path(path::Path::new(purpose, start.as_deref(), note)));
+    }
+
+    /// Whether something was done with the last typed path: what a file dialog answers after that comes too late.
+    pub fn path_was_used(&self) -> bool {
+        self.path_was_used
+    }
+
+    /// Closes the sheet that is open.
+    pub fn close(&mut self) {
+        self.open = None;
+    }
+
+    /// Shows the sheet that is open.
+    pub fn show(&mut self, ctx: &Context, view: &mut View<'_>) {
+        let Some(open) = &mut self.open else { return };
+        let close = match open {
+            Open::Palette(palette) => palette.show(ctx, view),
+            Open::Shortcuts => shortcuts::show(ctx),
+            Open::Export(export) => export.show(ctx, view),
+            Open::Path(path) => {
+                let close = path.show(ctx, view);
+                self.path_was_used |= path.is_used();
+                close
+            }
+            Open::Unsaved(intent) => unsaved::show(ctx, intent, view),
+            Open::Changed(path) => changed::show(ctx, path, view),
+            Open::Merge(merge) => merge.show(ctx, view),
+            Open::Board(board) => board.show(ctx, view),
+            Open::About => about::show(ctx),
+        };
+        if close {
+            self.open = None;
+        }
+    }
 }
