@@ -11,6 +11,7 @@ mod palette;
 mod parts;
 mod path;
 mod path_field;
+mod path_rules;
 mod shortcuts;
 mod unsaved;
 

@@ -21,3 +21,35 @@ pub fn changed(path: &Path) -> String {
         path.display()
     )
 }
+
+/// Asks which project to open.
+pub const OPEN_PROJECT: &str = "Open a project";
+/// Asks where to save the project.
+pub const SAVE_PROJECT: &str = "Save the project";
+/// What an empty path field asks for.
+pub const PATH_HINT: &str = "a path, such as ~/boards/story.credence.ron";
+/// A folder stands where a file is meant.
+pub const IS_A_FOLDER: &str = "is a folder. Name a file in it";
+/// There is no such file.
+pub const DOES_NOT_EXIST: &str = "does not exist. Check the spelling";
+/// The file may not be read.
+pub const MAY_NOT_READ: &str = "may not be read. Ask its owner, or copy it to a folder of yours";
+/// The file may not be written.
+pub const MAY_NOT_WRITE: &str = "may not be written. Choose another folder or name";
+/// The file can't be opened for another reason.
+pub const CANT_BE_OPENED: &str = "can't be opened";
+/// The folder of a new file is missing.
+pub const NO_FOLDER: &str = "is in a folder that does not exist. Choose another folder";
+/// A path that names no file.
+pub const NO_FILE_NAME: &str = "names no file. Add a name";
+
+/// What is wrong with a path.
+pub fn path_problem(path: &Path, problem: &str) -> String {
+    format!("{} {problem}.", path.display())
+}
+
+/// Asks before a file is lost.
+pub fn replace_question(path: &Path) -> String {
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    format!("{name} already exists. Replace it?")
+}
