@@ -5,6 +5,7 @@
 
 mod messages;
 mod names;
+mod sheets;
 mod shell;
 mod step;
 mod verdict;
@@ -14,6 +15,7 @@ pub use messages::{
     settings_not_kept, undone, window_title,
 };
 pub use names::{anonymity, basis, field, grade, kind, noun, relation, rivals, side, stance, stance_verb};
+pub use sheets::*;
 pub use shell::*;
 pub use step::{short, short_to, step};
 pub use verdict::{capital, confidence, verdict, voices};

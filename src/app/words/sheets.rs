@@ -53,3 +53,45 @@ pub fn replace_question(path: &Path) -> String {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
     format!("{name} already exists. Replace it?")
 }
+
+/// The palette.
+pub const PALETTE: &str = "Find anything";
+/// A search without a result.
+pub const NOTHING_FOUND: &str = "Nothing found. Try fewer letters.";
+/// A claim, as a kind of result.
+pub const CLAIM: &str = "Claim";
+/// A source, as a kind of result.
+pub const SOURCE: &str = "Source";
+/// Between two shortcuts for the same.
+pub const OR: &str = "  or  ";
+
+/// The part of the shortcut sheet on carrying things about.
+pub const WITHOUT_MOUSE: &str = "Drag and drop without a mouse";
+/// What to press for it.
+pub const CARRYING: [(&str, &str); 5] = [
+    ("Go to a source or statement", "Tab"),
+    ("Pick it up", "Space"),
+    ("Choose where it goes", "Arrow keys"),
+    ("Drop it", "Enter"),
+    ("Put it back", "Esc"),
+];
+
+/// What the program is.
+pub const ABOUT: [(&str, &str); 3] = [
+    (
+        "How it weighs",
+        "A statement counts as testimony: how much it moves a claim depends on how reliable its origin is, how well \
+         the relays quote, and whether it would have been said anyway. Sources that share one lead are one voice and \
+         count once. Credences are the exact probabilities of this model, and the ledger of a claim shows what each \
+         voice adds.",
+    ),
+    (
+        "Privacy",
+        "Credence works offline. Nothing leaves this machine unless you save or export it and send it yourself.",
+    ),
+    (
+        "Licences",
+        "Credence: MIT or Apache 2.0, as you choose. Inter: SIL Open Font License 1.1. Symbols from DejaVu: Bitstream \
+         Vera licence. Icons from Phosphor: MIT.",
+    ),
+];
