@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use crate::{app::numbers, board::Grade};
+
 /// Asks what to do with unsaved changes.
 pub const UNSAVED_QUESTION: &str = "Save your changes?";
 /// Asks what to do with a file that somebody else changed.
@@ -95,3 +97,96 @@ pub const ABOUT: [(&str, &str); 3] = [
          Vera licence. Icons from Phosphor: MIT.",
     ),
 ];
+
+/// The export.
+pub const EXPORT_SUMMARY: &str = "Export a summary";
+/// What is copied.
+pub const COPY_HINT: &str = "Copy the whole summary to the clipboard";
+/// The preview of an export.
+pub const PREVIEW: &str = "Preview";
+/// The preview ends before the export does.
+pub const MORE_LINES: &str = "… and so on";
+/// An export must not cost the project.
+pub const IS_THE_PROJECT: &str = "is this board's own file. Choose another name";
+
+/// A format of an export, by its name.
+pub fn format(name: &str) -> &str {
+    match name {
+        "markdown" => "Markdown",
+        "html" => "HTML",
+        "csv" => "CSV",
+        "json" => "JSON",
+        other => other,
+    }
+}
+
+/// What a format is good for.
+pub fn format_hint(name: &str) -> &'static str {
+    match name {
+        "markdown" => "Text with light marks, for wikis, tickets and mail",
+        "html" => "A page to read, print or send",
+        "csv" => "A table for spreadsheets",
+        "json" => "Everything, for other programs",
+        _ => "",
+    }
+}
+
+/// Finds the source to merge into.
+pub const FIND_SOURCE: &str = "Find a source";
+/// What to do in the merge sheet.
+pub const MERGE_HINT: &str = "Choose the source that stays.";
+/// Merges.
+pub const MERGE: &str = "Merge";
+
+/// Asks what to merge a source into.
+pub fn merge_title(merged: &str) -> String {
+    format!("Merge {} into…", super::short(merged))
+}
+
+/// What merging does.
+pub fn merge(merged: &str, kept: &str, uses: usize) -> String {
+    let (merged, kept) = (super::short(merged), super::short(kept));
+    let uses = numbers::count(uses, "use", "uses");
+    format!("{kept} stays and takes over the {uses} of {merged}. {merged} goes; its names become other names of {kept}.")
+}
+
+/// Title, question and grades.
+pub const BOARD_DETAILS: &str = "Board details";
+/// What the board is called.
+pub const TITLE: &str = "Title";
+/// What the board is to answer.
+pub const QUESTION: &str = "Question";
+/// What the grades stand for.
+pub const GRADES: &str = "What the grades stand for";
+/// How to read the grades.
+pub const GRADES_HINT: &str = "The mean is how often such a source is right about what it says. The strength is how \
+                               many observations that is worth: the fewer, the wider the intervals.";
+/// The mean of a grade.
+pub const MEAN: &str = "Mean";
+/// The strength of a grade.
+pub const STRENGTH: &str = "Strength";
+/// Back to the usual.
+pub const RESET: &str = "Reset";
+/// Takes over what was changed.
+pub const APPLY: &str = "Apply";
+
+/// The mean of one grade, for screen readers.
+pub fn mean_of(grade: Grade) -> String {
+    format!("Mean of grade {}", grade.letter())
+}
+
+/// The strength of one grade, for screen readers.
+pub fn strength_of(grade: Grade) -> String {
+    format!("Strength of grade {}", grade.letter())
+}
+
+/// The way back of one grade, for screen readers.
+pub fn reset_of(grade: Grade) -> String {
+    format!("Reset grade {}", grade.letter())
+}
+
+/// What is wrong with a text.
+pub fn text_problem(text: &str) -> Option<&'static str> {
+    let is_wrong = |c: char| c.is_control() && c != '\t' && c != '\n';
+    text.chars().any(is_wrong).then_some("The text holds a control character. Delete it, or type the text anew.")
+}
