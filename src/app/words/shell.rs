@@ -39,3 +39,17 @@ pub fn and_more(others: usize) -> String {
 pub const PROJECTS: &str = "Credence projects";
 /// Every kind of file.
 pub const ALL_FILES: &str = "All files";
+
+/// What the program is for.
+pub const SUBTITLE: &str = "Decide what to believe, and be able to say why.";
+/// Projects that were open lately.
+pub const RECENT: &str = "Recent projects";
+/// The first steps of a new user.
+pub const TRY_THIS: &str = "Try this";
+/// All first steps were taken.
+pub const FIRST_STEPS_DONE: &str = "That is how it works";
+/// What the button does.
+pub const DISMISS_HINT: &str = "Don't show this again";
+/// What a new user can try on the sample board.
+pub const FIRST_STEPS: [&str; 3] =
+    ["Drag Boris Bondarev onto a claim", "Lower the slider of Nezygar", "See which claims move"];
