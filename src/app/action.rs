@@ -41,6 +41,8 @@ pub enum Action {
     OpenSample,
     /// Save to the file the board came from.
     Save,
+    /// Save, asking where if need be, and then do what the unsaved-changes question was asked for.
+    SaveThen(Intent),
     /// Ask where to save.
     SaveAs,
     /// Save to this file.

@@ -33,6 +33,7 @@ impl App {
             | Action::OpenFile(_)
             | Action::OpenSample
             | Action::Save
+            | Action::SaveThen(_)
             | Action::SaveAs
             | Action::SaveTo(_)
             | Action::ExportTo(..)

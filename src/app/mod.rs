@@ -93,6 +93,8 @@ pub struct App {
     intervals: IntervalWorker,
     /// The last title given to the window.
     title: String,
+    /// What is to be done once the board is saved.
+    after_save: Option<action::Intent>,
     /// The user agreed to close.
     closing: bool,
     /// The board is the bundled sample and has no file.
@@ -117,6 +119,7 @@ impl App {
             dialogs: Dialogs::default(),
             intervals: IntervalWorker::default(),
             title: String::new(),
+            after_save: None,
             closing: false,
             is_sample: false,
             lock: None,
@@ -170,6 +173,9 @@ impl eframe::App for App {
             board_frame(ui, &mut view, self.is_sample && !self.settings.seen_try_this);
         }
         self.sheets.show(&ctx, &mut view);
+        if self.sheets.path_was_used() {
+            self.dialogs.forget();
+        }
         self.notices.show(&ctx, &mut view);
         for action in view.actions {
             self.perform(&ctx, action);

@@ -4,14 +4,7 @@ use std::path::Path;
 
 use eframe::egui::{Align, Button, Layout, RichText, ScrollArea, Ui, UiBuilder, Vec2, accesskit};
 
-use super::{
-    action::Action,
-    command::Command,
-    icons, menu, theme,
-    view::View,
-    widgets::named,
-    words,
-};
+use super::{action::Action, command::Command, icons, menu, theme, view::View, widgets::named, words};
 
 /// The width of the column in the middle, in points.
 const WIDTH: f32 = 520.0;

@@ -16,6 +16,10 @@ use crate::{board::Board, report, store};
 impl App {
     pub(super) fn file_action(&mut self, ctx: &egui::Context, action: Action) {
         self.session.end_gesture();
+        // Anything else than a save that is still to come means that the user thought better of it.
+        if !matches!(action, Action::SaveTo(_)) {
+            self.after_save = None;
+        }
         match action {
             Action::New => self.unless_unsaved(ctx, Intent::New),
             Action::Open => self.unless_unsaved(ctx, Intent::Open),
@@ -24,10 +28,12 @@ impl App {
             Action::Quit => self.unless_unsaved(ctx, Intent::Quit),
             Action::Confirmed(intent) => self.go_on(ctx, intent),
             Action::Save => self.save(ctx),
-            Action::SaveAs => self.ask_where_to_save(ctx),
-            Action::SaveTo(path) => {
-                self.save_to(&path);
+            Action::SaveThen(intent) => {
+                self.after_save = Some(intent);
+                self.save(ctx);
             }
+            Action::SaveAs => self.ask_where_to_save(ctx),
+            Action::SaveTo(path) => self.save_to(ctx, &path),
             Action::ExportTo(format, path) => self.export_to(format, &path),
             _ => {}
         }
@@ -116,7 +122,7 @@ impl App {
                 if changed {
                     self.sheets.open(Sheet::ChangedOnDisk(path), &self.session);
                 } else {
-                    self.save_to(&path);
+                    self.save_to(ctx, &path);
                 }
             }
             _ => self.ask_where_to_save(ctx),
@@ -139,8 +145,9 @@ impl App {
         }
     }
 
-    /// Writes the board to `path`. Says whether it did; if not, everything is as it was.
-    fn save_to(&mut self, path: &Path) -> bool {
+    /// Writes the board to `path` and does what was to be done after that; if it can't, everything is as it was.
+    fn save_to(&mut self, ctx: &egui::Context, path: &Path) {
+        let after = self.after_save.take();
         match store::save(path, &self.session.board) {
             Ok(stamp) => {
                 if self.session.file.as_deref() != Some(path) {
@@ -151,12 +158,11 @@ impl App {
                 self.settings.opened(path);
                 self.keep_settings();
                 self.notices.say(words::saved(path));
-                true
+                if let Some(intent) = after {
+                    self.go_on(ctx, intent);
+                }
             }
-            Err(error) => {
-                self.notices.fail(error.to_string());
-                false
-            }
+            Err(error) => self.notices.fail(error.to_string()),
         }
     }
 
@@ -173,10 +179,12 @@ impl App {
     pub(in super::super) fn answer_dialogs(&mut self, ctx: &egui::Context) {
         match self.dialogs.poll(ctx) {
             Some(Answer::Chosen(PathPurpose::Open, path)) => {
-                self.perform(ctx, Action::Confirmed(Intent::OpenFile(path)))
+                self.perform(ctx, Action::Confirmed(Intent::OpenFile(path)));
             }
             Some(Answer::Chosen(PathPurpose::Save, path)) => {
-                self.perform(ctx, Action::SaveTo(store::with_extension(&path)))
+                // A slow dialog: the sheet that was offered instead is not needed any more.
+                self.sheets.close();
+                self.perform(ctx, Action::SaveTo(store::with_extension(&path)));
             }
             Some(Answer::NoDialog(purpose, start)) => {
                 self.sheets.open_path(purpose, start, Some(words::NO_DIALOG));

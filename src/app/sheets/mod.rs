@@ -58,7 +58,7 @@ impl Sheets {
             Sheet::Palette => Open::Palette(palette::Palette::default()),
             Sheet::Shortcuts => Open::Shortcuts,
             Sheet::Export => Open::Export(Box::new(export::Export::of(session))),
-            Sheet::Path(purpose) => return self.open_path(purpose, session.file.clone(), None),
+            Sheet::Path(purpose) => Open::Path(path::Path::new(purpose, session.file.as_deref(), None)),
             Sheet::Unsaved(intent) => Open::Unsaved(intent),
             Sheet::ChangedOnDisk(path) => Open::Changed(path),
             Sheet::Merge(source) => Open::Merge(merge::Merge::of(source)),
@@ -69,11 +69,10 @@ impl Sheets {
 
     /// Asks for a typed path, beginning at `start`; `note` says why.
     pub fn open_path(&mut self, purpose: PathPurpose, start: Option<PathBuf>, note: Option<&'static str>) {
-        self.path_was_used = false;
         self.open = Some(Open::Path(path::Path::new(purpose, start.as_deref(), note)));
     }
 
-    /// Whether something was done with the last typed path: what a file dialog answers after that comes too late.
+    /// Whether a path was typed when the sheets were last shown: what a file dialog answers after that comes too late.
     pub fn path_was_used(&self) -> bool {
         self.path_was_used
     }
@@ -85,6 +84,7 @@ impl Sheets {
 
     /// Shows the sheet that is open.
     pub fn show(&mut self, ctx: &Context, view: &mut View<'_>) {
+        self.path_was_used = false;
         let Some(open) = &mut self.open else { return };
         let close = match open {
             Open::Palette(palette) => palette.show(ctx, view),
@@ -92,7 +92,7 @@ impl Sheets {
             Open::Export(export) => export.show(ctx, view),
             Open::Path(path) => {
                 let close = path.show(ctx, view);
-                self.path_was_used |= path.is_used();
+                self.path_was_used = path.is_used();
                 close
             }
             Open::Unsaved(intent) => unsaved::show(ctx, intent, view),

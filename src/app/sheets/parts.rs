@@ -1,7 +1,7 @@
 //! What all sheets are made of.
 
 use eframe::egui::{
-    Button, Context, Frame, Id, Key, Label, Layout, Align, Margin, Modal, Modifiers, Response, RichText, Ui,
+    Align, Button, Context, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, Response, RichText, Ui,
     accesskit::Role,
 };
 

@@ -91,9 +91,7 @@ impl Path {
             return false;
         }
         let (problem, action) = match self.purpose {
-            PathPurpose::Open => {
-                (problem_of_opening(&target), Action::Confirmed(Intent::OpenFile(target.clone())))
-            }
+            PathPurpose::Open => (problem_of_opening(&target), Action::Confirmed(Intent::OpenFile(target.clone()))),
             PathPurpose::Save => {
                 let agreed = self.replaces.as_ref() == Some(&target) || view.session.file.as_ref() == Some(&target);
                 let problem = match obstacle_to_saving(&target) {

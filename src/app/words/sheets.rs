@@ -147,7 +147,9 @@ pub fn merge_title(merged: &str) -> String {
 pub fn merge(merged: &str, kept: &str, uses: usize) -> String {
     let (merged, kept) = (super::short(merged), super::short(kept));
     let uses = numbers::count(uses, "use", "uses");
-    format!("{kept} stays and takes over the {uses} of {merged}. {merged} goes; its names become other names of {kept}.")
+    format!(
+        "{kept} stays and takes over the {uses} of {merged}. {merged} goes; its names become other names of {kept}."
+    )
 }
 
 /// Title, question and grades.
