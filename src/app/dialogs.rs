@@ -44,14 +44,25 @@ struct Asked {
 /// The dialogs of the window: at most one at a time.
 #[derive(Debug, Default)]
 pub struct Dialogs {
+    by_path: bool,
     asked: Option<Asked>,
 }
 
+/// Whether the environment wants paths to be typed, so that no dialog is needed.
+pub fn environment_wants_paths() -> bool {
+    let set = |name| std::env::var_os(name);
+    set(INSPECTION).is_some() || set(VARIABLE).is_some_and(|value| value == "path")
+}
+
 impl Dialogs {
-    /// Whether paths are to be typed from the start, so that no dialog is needed.
+    /// Dialogs that are never shown if paths are to be typed.
+    pub fn new(by_path: bool) -> Self {
+        Self { by_path, asked: None }
+    }
+
+    /// Whether paths are to be typed.
     pub fn by_path(&self) -> bool {
-        let set = |name| std::env::var_os(name);
-        set(INSPECTION).is_some() || set(VARIABLE).is_some_and(|value| value == "path")
+        self.by_path
     }
 
     /// Opens the platform's dialog, beginning at `start`: a folder, or a file to be offered.
@@ -144,7 +155,7 @@ mod tests {
         }
         let asked =
             Asked { purpose: PathPurpose::Save, start: None, since: Instant::now(), answer: receiver, given_up: false };
-        Dialogs { asked: Some(asked) }
+        Dialogs { by_path: false, asked: Some(asked) }
     }
 
     fn later(mut dialogs: Dialogs, by: Duration) -> Dialogs {

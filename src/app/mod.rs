@@ -59,6 +59,8 @@ pub struct Launch {
     pub settings: Settings,
     /// Seeds the ids of new records.
     pub seed: u64,
+    /// Paths are typed: no file dialog is asked for.
+    pub type_paths: bool,
 }
 
 /// Opens the window and stays until it is closed.
@@ -76,7 +78,12 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), eframe::Error> {
             .with_min_inner_size([300.0, 200.0]),
         ..Default::default()
     };
-    let launch = Launch { files, settings: Settings::load(), seed: fastrand::u64(..) };
+    let launch = Launch {
+        files,
+        settings: Settings::load(),
+        seed: fastrand::u64(..),
+        type_paths: dialogs::environment_wants_paths(),
+    };
     eframe::run_native(words::PROGRAM, options, Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, launch)))))
 }
 
@@ -116,7 +123,7 @@ impl App {
             settings: launch.settings,
             sheets: Sheets::default(),
             notices: Notices::default(),
-            dialogs: Dialogs::default(),
+            dialogs: Dialogs::new(launch.type_paths),
             intervals: IntervalWorker::default(),
             title: String::new(),
             after_save: None,

@@ -5,3 +5,4 @@ mod house;
 mod sample;
 mod support;
 mod weigh;
+mod window;

@@ -108,7 +108,7 @@ impl Export {
                 self.field.text = path.with_extension(self.format.extension()).display().to_string();
             }
             self.replaces = None;
-            self.field.problem = None;
+            self.field.forgive();
         }
     }
 
@@ -118,12 +118,12 @@ impl Export {
             return false;
         }
         if view.session.file.as_ref() == Some(&target) {
-            self.field.problem = Some(words::path_problem(&target, words::IS_THE_PROJECT));
+            self.field.refuse(words::path_problem(&target, words::IS_THE_PROJECT));
             return false;
         }
         match obstacle_to_saving(&target) {
             Some(Obstacle::Problem(problem)) => {
-                self.field.problem = Some(words::path_problem(&target, problem));
+                self.field.refuse(words::path_problem(&target, problem));
                 return false;
             }
             Some(Obstacle::Exists) if self.replaces.as_ref() != Some(&target) => {

@@ -106,7 +106,7 @@ impl Path {
             }
         };
         if let Some(problem) = problem {
-            self.field.problem = Some(words::path_problem(&target, problem));
+            self.field.refuse(words::path_problem(&target, problem));
             return false;
         }
         self.is_done = true;

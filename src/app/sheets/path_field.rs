@@ -21,7 +21,7 @@ pub(super) struct PathField {
     /// What was typed.
     pub text: String,
     /// What is wrong with it, shown below the field.
-    pub problem: Option<String>,
+    problem: Option<String>,
     /// It was changed by the user.
     pub is_used: bool,
     is_focused: bool,
@@ -43,6 +43,17 @@ impl PathField {
     pub fn path(&self) -> PathBuf {
         let home = directories::UserDirs::new().map(|folders| folders.home_dir().to_owned());
         expand(self.text.trim(), home.as_deref())
+    }
+
+    /// What was wrong is of no matter any more.
+    pub fn forgive(&mut self) {
+        self.problem = None;
+    }
+
+    /// Says what is wrong and takes the keyboard back, so that it can be put right.
+    pub fn refuse(&mut self, problem: String) {
+        self.problem = Some(problem);
+        self.is_focused = false;
     }
 
     /// Shows the field, its completions and its problem. Says whether Enter was pressed in it.
