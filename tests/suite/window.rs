@@ -21,7 +21,7 @@ pub fn launch(files: Vec<PathBuf>, settings: Settings) -> Harness<'static, App> 
     let launch = Launch { files, settings, seed: 7, type_paths: true };
     let mut harness = Harness::builder()
         .with_size([1280.0, 800.0])
-        .with_max_steps(12)
+        .with_max_steps(40)
         .build_eframe(|cc| App::new(&cc.egui_ctx, launch));
     harness.run();
     harness
