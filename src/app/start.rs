@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use eframe::egui::{Align, Button, Layout, RichText, ScrollArea, Ui, UiBuilder, Vec2, accesskit};
+use eframe::egui::{Align, AtomExt as _, Button, Layout, RichText, ScrollArea, Ui, UiBuilder, Vec2, accesskit};
 
 use super::{action::Action, command::Command, icons, menu, theme, view::View, widgets::named, words};
 
@@ -53,11 +53,12 @@ fn project(ui: &mut Ui, path: &Path) -> bool {
     let name = menu::file_name(path);
     let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
     let folder = RichText::new(folder).size(theme::size::SMALL).color(colours.quiet);
-    let button = Button::new((RichText::new(icons::DOCUMENT).color(colours.quiet), name.as_str()))
-        .right_text(folder)
-        .frame_when_inactive(false)
-        .min_size(Vec2::new(ui.available_width(), 32.0))
-        .truncate();
+    let button =
+        Button::new((RichText::new(icons::DOCUMENT).color(colours.quiet), name.as_str(), folder.atom_shrink(true)))
+            .right_text("")
+            .frame_when_inactive(false)
+            .min_size(Vec2::new(ui.available_width(), 32.0))
+            .truncate();
     let response = ui.add(button).on_hover_text(path.display().to_string());
     named::announce(&response, accesskit::Role::Button, &name);
     response.clicked()

@@ -1,6 +1,9 @@
 //! First steps on the sample board, in a slim strip above it: three things to try, which tick themselves off.
 
-use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, RichText, Ui, accesskit};
+use eframe::egui::{
+    Button, Frame, Label, Margin, RichText, Ui, accesskit,
+    text::{LayoutJob, TextFormat},
+};
 
 use super::{action::Action, icons, theme, view::View, widgets::named, words};
 use crate::board::StepName;
@@ -45,18 +48,17 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let is_done = progress.steps().iter().all(|(done, _)| *done);
     let frame = Frame::new().fill(colours.accent_soft).inner_margin(Margin::symmetric(12, 6));
     let shown = frame.show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let dismiss = ui.add(Button::new(words::DISMISS)).on_hover_text(words::DISMISS_HINT);
-            if dismiss.clicked() {
+        ui.set_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            let title = if is_done { words::FIRST_STEPS_DONE } else { words::TRY_THIS };
+            ui.label(RichText::new(title).font(theme::strong(theme::size::BODY)));
+            for (done, text) in progress.steps() {
+                step(ui, done, text);
+            }
+            ui.add_space(theme::space::L);
+            if ui.add(Button::new(words::DISMISS)).on_hover_text(words::DISMISS_HINT).clicked() {
                 view.act(Action::DismissTryThis);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
-                let title = if is_done { words::FIRST_STEPS_DONE } else { words::TRY_THIS };
-                ui.label(RichText::new(title).font(theme::strong(theme::size::BODY)));
-                for (done, text) in progress.steps() {
-                    step(ui, done, text);
-                }
-            });
         });
     });
     named::announce(&shown.response, accesskit::Role::Group, words::TRY_THIS);
@@ -66,9 +68,13 @@ fn step(ui: &mut Ui, done: bool, text: &str) {
     let colours = theme::colours(ui);
     let (icon, colour) = if done { (icons::SUCCESS_FILL, colours.success) } else { (icons::RADIO, colours.quiet) };
     ui.add_space(theme::space::S);
-    ui.label(RichText::new(icon).color(colour));
+    let mut words = LayoutJob::default();
+    let size = theme::size::BODY;
+    words.append(icon, 0.0, TextFormat::simple(theme::plain(size), colour));
     let colour = if done { colours.quiet } else { colours.text };
-    ui.add(Label::new(RichText::new(text).color(colour)));
+    words.append(text, theme::space::S, TextFormat::simple(theme::plain(size), colour));
+    // Icon and words stay together where the strip wraps.
+    ui.add(Label::new(words).extend());
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The palette: every command, claim and source, to be found by typing a few of its letters.
 
-use eframe::egui::{Button, Context, Id, RichText, ScrollArea, TextEdit, Ui};
+use eframe::egui::{AtomExt as _, Button, Context, Id, RichText, ScrollArea, TextEdit, Ui};
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
     pattern::{CaseMatching, Normalization, Pattern},
@@ -109,10 +109,11 @@ fn draw(ui: &mut Ui, row: Row, chosen: bool, view: &View<'_>) -> eframe::egui::R
         Row::Claim(_) => (icons::CLAIM, name(row, view.session), words::CLAIM.to_owned(), true),
         Row::Source(_) => (icons::SOURCES, name(row, view.session), words::SOURCE.to_owned(), true),
     };
-    let button = Button::selectable(chosen, (RichText::new(icon).color(colours.quiet), text.as_str()))
-        .right_text(RichText::new(right).size(theme::size::SMALL).color(colours.quiet))
-        .min_size([ui.available_width(), 0.0].into())
-        .truncate();
+    let button =
+        Button::selectable(chosen, (RichText::new(icon).color(colours.quiet), text.as_str().atom_shrink(true)))
+            .right_text(RichText::new(right).size(theme::size::SMALL).color(colours.quiet))
+            .min_size([ui.available_width(), 0.0].into())
+            .truncate();
     ui.add_enabled(enabled, button).accessible_name(text)
 }
 
