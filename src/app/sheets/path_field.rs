@@ -2,7 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{self, EventFilter, Id, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use eframe::egui::{
+    self, EventFilter, Id, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui,
+    text::{CCursor, CCursorRange},
+    text_edit::TextEditState,
+};
 
 use super::{
     parts,
@@ -74,7 +78,10 @@ impl PathField {
             .hint_text(words::PATH_HINT)
             .event_filter(filter);
         let response = ui.add(field).accessible_name(words::PATH);
-        if !self.is_focused {
+        // What is offered at first is replaced by typing; what was refused is put right at its end.
+        if !self.is_focused && self.problem.is_none() {
+            select_all(ui, id, &self.text);
+        } else if !self.is_focused {
             put_cursor_at_end(ui, id, &self.text);
         }
         parts::focus_first(&response, &mut self.is_focused);
@@ -163,8 +170,16 @@ fn name_in(whole: &str) -> &str {
 }
 
 fn put_cursor_at_end(ui: &Ui, id: Id, text: &str) {
-    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    let end = egui::text::CCursor::new(text.chars().count());
-    state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+    let end = CCursor::new(text.chars().count());
+    select(ui, id, CCursorRange::one(end));
+}
+
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    select(ui, id, CCursorRange::select_all_str(text));
+}
+
+fn select(ui: &Ui, id: Id, range: CCursorRange) {
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    state.cursor.set_char_range(Some(range));
     state.store(ui.ctx(), id);
 }

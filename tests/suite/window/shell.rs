@@ -74,7 +74,8 @@ fn the_board_details_are_one_step() {
     window.run();
     window.get_by_role_and_label(Role::MenuItem, "Board details…").click();
     window.run();
-    window.get_by_role_and_label(Role::TextInput, "Title").type_text("!");
+    let sheet = window.get_by_role_and_label(Role::Dialog, "Board details");
+    sheet.get_by_role_and_label(Role::TextInput, "Title").type_text("!");
     window.run();
     let before = window.state().session().board.head.title.clone();
     window.get_by_role_and_label(Role::Button, "Apply").click();
