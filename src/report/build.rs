@@ -60,7 +60,7 @@ impl Maker<'_> {
             created: head.created,
             date: when,
             program: concat!("Credence ", env!("CARGO_PKG_VERSION")).to_owned(),
-            protected: self.mask.len(),
+            protected: self.mask.count(),
             counts: Counts {
                 claims: self.board.claims.len(),
                 statements: self.board.statements.len(),
@@ -164,7 +164,7 @@ impl Maker<'_> {
 
     /// A tie as it reads from `claim`.
     fn tie(&self, claim: ClaimId, what: EntryKind) -> Option<String> {
-        let quoted = |claim| format!("“{}”", self.claim_text(claim));
+        let quoted = |claim| format!("“{}”", self.claim_text(claim).trim_end_matches('.'));
         match what {
             EntryKind::Relation(id) => {
                 let relation = self.board.relations.get(id)?;

@@ -35,7 +35,9 @@ pub fn prose(board: &Board, statement: &Statement, paths: &[Vec<SourceId>], mask
             let link = link(origin, board.sources.get(by), innermost, place == 0);
             let name = mask.name(board, by);
             let comma = if nth > 0 && innermost { "" } else { "," };
-            prose.push_str(&format!("{comma} {link} {name}"));
+            for part in [comma, " ", link, " ", name.as_str()] {
+                prose.push_str(part);
+            }
         }
     }
     prose

@@ -1,4 +1,4 @@
-//! The summary as Markdown (CommonMark with tables).
+//! The summary as Markdown: `CommonMark` with tables.
 //!
 //! Whatever a user or a source wrote is escaped and kept on one line, so that it can't become a heading, a table, a link
 //! or HTML; right-to-left text is isolated, so that it doesn't turn its neighbours around.
@@ -14,7 +14,7 @@ use super::{
 /// The summary as Markdown.
 pub fn write(summary: &Summary) -> String {
     let mut out = String::new();
-    // Writing to a string does not fail.
+    // Writing to a string does not fail, here and below.
     head(&mut out, summary);
     glance(&mut out, summary);
     out.push_str("\n## The claims\n");
@@ -29,7 +29,7 @@ pub fn write(summary: &Summary) -> String {
     for paragraph in &summary.method {
         let _ = write!(out, "\n{}\n", text(paragraph));
     }
-    let _ = write!(out, "\nMade with {} on {}.\n", summary.program, summary.date);
+    let _ = write!(out, "\nMade with {} on {}.\n", summary.program, words::date(summary.date));
     out
 }
 
@@ -44,12 +44,12 @@ fn head(out: &mut String, summary: &Summary) {
     if !summary.title.trim().is_empty() && title != summary.title.trim() {
         about.push(text(&summary.title));
     }
-    about.push(summary.date.to_string());
+    about.push(words::date(summary.date));
     let _ = writeln!(out, "{}", about.join(" · "));
     let counts = summary.counts;
     let _ = write!(
         out,
-        "\n{}, {} from {} in {}.\n",
+        "\n{}, {}, {}, {}.\n",
         words::count(counts.claims, "claim", "claims"),
         words::count(counts.statements, "statement", "statements"),
         words::count(counts.sources, "source", "sources"),
@@ -87,7 +87,7 @@ fn claim_section(out: &mut String, number: usize, claim: &Claim) {
     let verdict = &claim.verdict;
     let _ = write!(out, "\n### {number}. {}\n\n", text(&claim.text));
     let headline = if claim.headline { " · headline claim" } else { "" };
-    let _ = write!(out, "**{}**{headline}\n", text(&verdict.line()));
+    let _ = writeln!(out, "**{}**{headline}", text(&verdict.line()));
     if let Some(line) = verdict.second_line() {
         let _ = write!(out, "\n{}\n", text(&line));
     }
@@ -105,7 +105,9 @@ fn claim_section(out: &mut String, number: usize, claim: &Claim) {
     for (heading, side) in [("Supporting", &claim.pro), ("Opposing", &claim.con)] {
         if !side.is_empty() {
             let _ = write!(out, "\n**{heading}**\n\n");
-            side.iter().for_each(|evidence| evidence_item(out, evidence));
+            for evidence in side {
+                evidence_item(out, evidence);
+            }
         }
     }
     if !claim.related.is_empty() {
@@ -119,7 +121,7 @@ fn claim_section(out: &mut String, number: usize, claim: &Claim) {
 fn evidence_item(out: &mut String, evidence: &Evidence) {
     let statement = &evidence.statement;
     let _ = write!(out, "- **{}** ({}): {}", text(&statement.origin.name), statement.origin.grade, said(statement));
-    let _ = write!(out, "  \n  {}; {}.", text(&evidence.bearing()), text(&evidence.effect()));
+    let _ = write!(out, "  \n  {}.", text(&words::sentence(&evidence.effect().join("; "))));
     behind(out, statement);
 }
 

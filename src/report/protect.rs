@@ -73,7 +73,7 @@ impl Mask {
     }
 
     /// How many sources are hidden.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.sources.len()
     }
 

@@ -126,7 +126,7 @@ impl Maker<'_> {
         let ranges = Likelihood::ALL.map(|likelihood| {
             let mut within = (1..=99).filter(|&percent| Likelihood::of_percent(percent) == likelihood);
             let first = within.next().unwrap_or(1);
-            format!("{} {first}–{} %", likelihood.words(), within.last().unwrap_or(first))
+            format!("{} {first}–{} %", likelihood.words(), within.next_back().unwrap_or(first))
         });
         let likelihood = format!(
             "The words follow the shown number, on the scale of ICD 203: {}. Confidence is a judgement of its own and \

@@ -1,6 +1,6 @@
 //! The words and numbers that all formats share.
 
-use crate::board::{Anonymity, Basis, Grade, RelationKind, RivalsKind, SourceKind, Stance};
+use crate::board::{Anonymity, Basis, Date, Grade, RelationKind, RivalsKind, SourceKind, Stance};
 
 use super::summary::{Evidence, Related, RestsOn, Statement, Verdict};
 
@@ -141,6 +141,33 @@ pub fn number(number: f64) -> String {
     format!("{number:.2}")
 }
 
+/// A date as one says it: `7 November 2025`, `November 2025`, `2025`.
+pub fn date(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let iso = date.to_string();
+    let mut parts = iso.split('-');
+    let year = parts.next().unwrap_or_default();
+    let month = parts.next().and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
+    match (month, parts.next()) {
+        (Some(month), Some(day)) => format!("{} {month} {year}", day.trim_start_matches('0')),
+        (Some(month), None) => format!("{month} {year}"),
+        (None, _) => year.to_owned(),
+    }
+}
+
 /// An end of an interval as a whole per cent from 1 to 99, as credences are shown.
 pub fn end(share: f64) -> u8 {
     ((share * 100.0).round() as u8).clamp(1, 99)
@@ -203,7 +230,7 @@ impl Verdict {
                 self.percent
             )),
             "related" => {
-                remarks.push("Nobody speaks about it directly; the number follows from related claims.".into())
+                remarks.push("Nobody speaks about it directly; the number follows from related claims.".into());
             }
             _ => {}
         }
@@ -220,12 +247,6 @@ impl RestsOn {
         if self.statements == 0 {
             return "no statements".to_owned();
         }
-        let parts = [
-            count(self.statements, "statement", "statements"),
-            count(self.outlets, "outlet", "outlets"),
-            count(self.voices, "separate voice", "separate voices"),
-        ];
-        let mut line = parts.join(", ");
         let mut aside = Vec::new();
         if self.repeats > 0 {
             aside.push(format!(
@@ -237,9 +258,13 @@ impl RestsOn {
         if self.withdrawn > 0 {
             aside.push(format!("{} withdrawn", self.withdrawn));
         }
+        let mut statements = count(self.statements, "statement", "statements");
         if !aside.is_empty() {
-            line = format!("{line} ({})", aside.join("; "));
+            statements = format!("{statements} ({})", aside.join("; "));
         }
+        let outlets = count(self.outlets, "outlet", "outlets");
+        let voices = count(self.voices, "separate voice", "separate voices");
+        let mut line = [statements, outlets, voices].join(", ");
         if let Some(outlet) = &self.all_through {
             line = format!("{line}. All of it came through {outlet}");
         }
@@ -248,16 +273,16 @@ impl RestsOn {
 }
 
 impl Evidence {
-    /// Its effect on the credence, in words.
-    pub fn effect(&self) -> String {
-        if let Some(why) = &self.statement.not_weighed {
-            return format!("not weighed: {why}");
+    /// Its effect on the credence and how it bears on the claim, or why it is not weighed: each a phrase.
+    pub fn effect(&self) -> Vec<String> {
+        match &self.statement.not_weighed {
+            Some(why) => vec![format!("not weighed: {why}")],
+            None => vec![moves(self.push), self.bearing()],
         }
-        moves(self.push)
     }
 
     /// How it bears on the claim: `strong`, or `decisive, but 90 % likely to be said anyway`.
-    pub fn bearing(&self) -> String {
+    fn bearing(&self) -> String {
         if self.anyway > 0.0 {
             format!("{}, but {} likely to be said anyway", weight(self.weight), percent(self.anyway))
         } else {
@@ -277,11 +302,19 @@ impl Statement {
     /// Dates, basis and credibility, each as a phrase.
     pub fn details(&self) -> Vec<String> {
         let mut details = Vec::new();
-        let dates = [("said", self.said_on), ("about", self.event_on), ("published", self.published_on)];
-        details.extend(dates.into_iter().filter_map(|(word, date)| date.map(|date| format!("{word} {date}"))));
+        match (self.said_on, self.published_on) {
+            (Some(said), Some(published)) if said == published => {
+                details.push(format!("said and published {}", date(said)));
+            }
+            (said, published) => {
+                details.extend(said.map(|said| format!("said {}", date(said))));
+                details.extend(published.map(|published| format!("published {}", date(published))));
+            }
+        }
+        details.extend(self.event_on.map(|event| format!("about {}", date(event))));
         details.extend(self.basis.map(str::to_owned));
         if let Some(code) = self.credibility {
-            details.push(format!("information {code}, {}", credibility(code).unwrap_or("not a known code")));
+            details.push(format!("credibility {code} ({})", credibility(code).unwrap_or("not a known code")));
         }
         details
     }

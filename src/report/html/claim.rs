@@ -28,6 +28,9 @@ pub fn glance(summary: &Summary) -> Markup {
                         @for (number, claim) in (1..).zip(&summary.claims) { (row(number, claim)) }
                     }
                 }
+                p.small {
+                    "Each bar runs from 0 to 100 %. The mark is the credence, the box its range, the thin line one half."
+                }
             }
         }
     }
@@ -58,8 +61,7 @@ pub fn article(number: usize, claim: &Claim) -> Markup {
             header {
                 @if claim.headline { p.kicker { "Headline claim" } }
                 h3 { span.number { (number) } " " bdi dir="auto" { (claim.text) } }
-                (bar(verdict))
-                p.line { (verdict.line()) }
+                div.verdict { p.line { (verdict.line()) } (bar(verdict)) }
                 @if let Some(line) = verdict.second_line() { p.confidence { (line) } }
                 @for remark in verdict.remarks() { p.small { (remark) } }
                 p.small {
@@ -69,7 +71,8 @@ pub fn article(number: usize, claim: &Claim) -> Markup {
                 @if !claim.note.trim().is_empty() { p.note dir="auto" { (claim.note) } }
             }
             @if !claim.pro.is_empty() || !claim.con.is_empty() {
-                div.sides {
+                @let split = !claim.pro.is_empty() && !claim.con.is_empty();
+                div.sides.split[split] {
                     (side("Supporting", "pro", &claim.pro))
                     (side("Opposing", "con", &claim.con))
                 }
@@ -103,8 +106,19 @@ fn item(evidence: &Evidence) -> Markup {
         li.evidence.idle[statement.not_weighed.is_some()] {
             p.who { (statement::speaker(&statement.origin)) }
             (statement::said(statement))
-            p.effect { bdi { (words::sentence(&evidence.effect())) } " · " (evidence.bearing()) }
+            (effect(evidence))
             (statement::behind(statement))
+        }
+    }
+}
+
+fn effect(evidence: &Evidence) -> Markup {
+    let phrases = evidence.effect();
+    html! {
+        p.effect {
+            @for (nth, phrase) in phrases.iter().enumerate() {
+                @if nth == 0 { bdi { (words::sentence(phrase)) } } @else { " · " (phrase) }
+            }
         }
     }
 }

@@ -43,7 +43,7 @@ fn page(summary: &Summary) -> Markup {
             body {
                 main {
                     header.page {
-                        p.kicker { "Credibility summary · " time datetime=(summary.date) { (summary.date) } }
+                        p.kicker { "Credibility summary · " time datetime=(summary.date) { (words::date(summary.date)) } }
                         h1 dir="auto" { (heading) }
                         @if let Some(below) = below { p.below dir="auto" { (below) } }
                         (counts(summary))
@@ -72,7 +72,7 @@ fn page(summary: &Summary) -> Markup {
                         @for paragraph in &summary.method { p { (paragraph) } }
                     }
                 }
-                footer { "Made with " (summary.program) " on " (summary.date) "." }
+                footer { "Made with " (summary.program) " on " (words::date(summary.date)) "." }
             }
         }
     }
@@ -93,8 +93,8 @@ fn counts(summary: &Summary) -> Markup {
     html! {
         p.counts {
             (words::count(counts.claims, "claim", "claims")) ", "
-            (words::count(counts.statements, "statement", "statements")) " from "
-            (words::count(counts.sources, "source", "sources")) " in "
+            (words::count(counts.statements, "statement", "statements")) ", "
+            (words::count(counts.sources, "source", "sources")) ", "
             (words::count(counts.voices, "separate voice", "separate voices")) "."
         }
     }

@@ -14,7 +14,7 @@ use super::{
 pub fn speaker(speaker: &Speaker) -> Markup {
     html! {
         bdi.name { (speaker.name) }
-        " "
+        "\u{a0}"
         span.grade title={ "Grade or reliability: " (speaker.grade) } { (speaker.grade) }
     }
 }

@@ -109,7 +109,7 @@ fn source_row(source: &Source) -> Markup {
             }
             td {
                 @if source.note.trim().is_empty() { "–" } @else { span dir="auto" { (source.note) } }
-                @if let Some(graded) = source.graded { span.small { "Graded " (graded) } }
+                @if let Some(graded) = source.graded { span.small { "Graded " (words::date(graded)) } }
             }
             td.used {
                 @if source.used_in.is_empty() { "–" }
