@@ -122,7 +122,7 @@ impl Maker<'_> {
             Status::Superseded { .. } => Some("superseded by a later statement".to_owned()),
             Status::Retracted { by, on } => {
                 let by = by.map(|by| format!(" by {}", self.name(by))).unwrap_or_default();
-                let on = on.map(|on| format!(" on {on}")).unwrap_or_default();
+                let on = on.map(|on| format!(" on {}", words::date(on))).unwrap_or_default();
                 Some(format!("retracted{by}{on}"))
             }
         }

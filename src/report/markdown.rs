@@ -177,7 +177,7 @@ fn independence(out: &mut String, summary: &Summary) {
             words::number(carrier.fidelity),
         );
     }
-    out.push_str("- All other sources count as separate voices.\n");
+    let _ = writeln!(out, "- {}", words::separate(summary));
 }
 
 fn ties(out: &mut String, summary: &Summary) {

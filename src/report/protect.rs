@@ -38,7 +38,7 @@ struct Hidden {
 /// A name to take out of text.
 #[derive(Debug)]
 struct Needle {
-    /// Lower case.
+    /// Lower case, one space between words.
     name: Vec<char>,
     label: String,
 }
@@ -56,7 +56,8 @@ impl Mask {
         for source in board.sources.iter().filter(|source| source.protected) {
             let label = label(source);
             for name in names(source) {
-                let name = name.to_lowercase().chars().collect();
+                let words: Vec<&str> = name.split_whitespace().collect();
+                let name = words.join(" ").to_lowercase().chars().collect();
                 mask.needles.push(Needle { name, label: label.clone() });
             }
             let id = format!("protected-source-{}", mask.sources.len() + 1);
@@ -152,6 +153,12 @@ impl Mask {
             let mut expected = needle.name.as_slice();
             // A character may be several in lower case, so the two are walked in step.
             while !expected.is_empty() {
+                if let Some(after) = expected.strip_prefix(&[' ']) {
+                    let gap = rest.iter().take_while(|c| c.is_whitespace()).count();
+                    rest = rest.get(gap..).filter(|_| gap > 0)?;
+                    expected = after;
+                    continue;
+                }
                 let (first, after) = rest.split_first()?;
                 for lower in first.to_lowercase() {
                     expected = expected.split_first().filter(|(wanted, _)| **wanted == lower)?.1;
@@ -177,8 +184,8 @@ fn label(source: &Source) -> String {
 
 /// The names by which a source could be recognised.
 fn names(source: &Source) -> Vec<String> {
-    let mut names = vec![source.name.trim().to_owned()];
-    names.extend(source.aliases.iter().map(|alias| alias.trim().to_owned()));
+    let mut names = vec![source.name.clone()];
+    names.extend(source.aliases.iter().cloned());
     if matches!(source.kind, SourceKind::Person | SourceKind::Official) {
         let words: Vec<&str> = source.name.split_whitespace().collect();
         if let [_, .., last] = words.as_slice()
@@ -186,6 +193,10 @@ fn names(source: &Source) -> Vec<String> {
             && !last.starts_with(char::is_lowercase)
         {
             names.push((*last).to_owned());
+            // Where names are declined, as in Russian, it is their last letter that changes.
+            if !last.is_ascii() && last.chars().count() > INFLECTED {
+                names.push(last.chars().take(last.chars().count() - 1).collect());
+            }
         }
     }
     names.retain(|name| name.chars().any(char::is_alphanumeric));

@@ -2,7 +2,7 @@
 
 use crate::board::{Anonymity, Basis, Date, Grade, RelationKind, RivalsKind, SourceKind, Stance};
 
-use super::summary::{Evidence, Related, RestsOn, Statement, Verdict};
+use super::summary::{Evidence, Related, RestsOn, Statement, Summary, Verdict};
 
 /// A kind of source.
 pub fn kind(kind: SourceKind) -> &'static str {
@@ -171,6 +171,15 @@ pub fn date(date: Date) -> String {
 /// An end of an interval as a whole per cent from 1 to 99, as credences are shown.
 pub fn end(share: f64) -> u8 {
     ((share * 100.0).round() as u8).clamp(1, 99)
+}
+
+/// What is to be said of the sources that share neither a lead nor a relay with others.
+pub fn separate(summary: &Summary) -> &'static str {
+    if summary.voices.is_empty() {
+        "Every source counts as a separate voice."
+    } else {
+        "All other sources count as separate voices."
+    }
 }
 
 /// Whether `url` is an address of the web, which alone is made a link.

@@ -1,7 +1,12 @@
 //! The tests of the library and the command line, in one binary: each room of the house has its own file.
+//!
+//! All of it is test code, its helpers too, so they may fail loudly.
+
+#![cfg(test)]
 
 mod edits;
 mod house;
+mod report;
 mod sample;
 mod support;
 mod weigh;

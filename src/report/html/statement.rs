@@ -13,9 +13,9 @@ use super::{
 /// Who speaks, with the grade.
 pub fn speaker(speaker: &Speaker) -> Markup {
     html! {
-        bdi.name { (speaker.name) }
-        "\u{a0}"
         span.grade title={ "Grade or reliability: " (speaker.grade) } { (speaker.grade) }
+        " "
+        bdi.name { (speaker.name) }
     }
 }
 

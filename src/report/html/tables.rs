@@ -32,7 +32,7 @@ pub fn independence(summary: &Summary) -> Markup {
                         " (quotes correctly with probability " (words::number(carrier.fidelity)) ")."
                     }
                 }
-                li { "All other sources count as separate voices." }
+                li { (words::separate(summary)) }
             }
         }
     }
