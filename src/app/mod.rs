@@ -190,13 +190,14 @@ impl eframe::App for App {
     }
 }
 
-fn bar(name: &'static str, colours: &theme::Palette) -> (Frame, &'static str) {
-    (Frame::new().fill(colours.ground).inner_margin(egui::Margin::symmetric(10, 6)), name)
+/// The frame of the bars at the top and the bottom.
+fn bar(colours: &theme::Palette) -> Frame {
+    Frame::new().fill(colours.ground).inner_margin(egui::Margin::symmetric(10, 6))
 }
 
 fn start_frame(ui: &mut Ui, view: &mut View<'_>) {
     let colours = theme::colours(ui);
-    Panel::top("menu").frame(bar("menu", colours).0).show(ui, |ui| menu::show(ui, view));
+    Panel::top("menu").frame(bar(colours)).show(ui, |ui| menu::show(ui, view));
     CentralPanel::default().frame(Frame::new().fill(colours.sunken)).show(ui, |ui| start::show(ui, view));
 }
 
@@ -204,10 +205,11 @@ fn board_frame(ui: &mut Ui, view: &mut View<'_>, first_steps: bool) {
     let colours = theme::colours(ui);
     let pane = |response: &egui::Response, name: &str| widgets::named::announce(response, accesskit::Role::Pane, name);
     let width = ui.available_width();
-    Panel::top("menu").frame(bar("menu", colours).0).show(ui, |ui| {
-        toolbar::show(ui, view);
-    });
-    Panel::bottom("status").frame(bar("status", colours).0).show(ui, |ui| status::show(ui, view));
+    Panel::top("menu").frame(bar(colours)).show(ui, |ui| toolbar::show(ui, view));
+    if first_steps {
+        Panel::top("first steps").frame(Frame::NONE).show(ui, |ui| try_this::show(ui, view));
+    }
+    Panel::bottom("status").frame(bar(colours)).show(ui, |ui| status::show(ui, view));
     let side = Frame::new().fill(colours.ground).inner_margin(theme::space::M);
     if view.ui.show_sources && width >= ROOM_FOR_SOURCES {
         let shown = Panel::left("sources")
@@ -226,9 +228,6 @@ fn board_frame(ui: &mut Ui, view: &mut View<'_>, first_steps: bool) {
         pane(&shown.response, words::INSPECTOR);
     }
     let shown = CentralPanel::default().frame(Frame::new().fill(colours.sunken)).show(ui, |ui| {
-        if first_steps {
-            try_this::show(ui, view);
-        }
         board_view::show(ui, view);
     });
     pane(&shown.response, words::BOARD);

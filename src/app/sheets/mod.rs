@@ -58,7 +58,7 @@ impl Sheets {
             Sheet::Palette => Open::Palette(palette::Palette::default()),
             Sheet::Shortcuts => Open::Shortcuts,
             Sheet::Export => Open::Export(Box::new(export::Export::of(session))),
-            Sheet::Path(purpose) => Open::Path(path::Path::new(purpose, session.file.as_deref(), None)),
+            Sheet::Path(purpose) => Open::Path(path::Path::new(purpose, session.file.clone(), None)),
             Sheet::Unsaved(intent) => Open::Unsaved(intent),
             Sheet::ChangedOnDisk(path) => Open::Changed(path),
             Sheet::Merge(source) => Open::Merge(merge::Merge::of(source)),
@@ -69,7 +69,7 @@ impl Sheets {
 
     /// Asks for a typed path, beginning at `start`; `note` says why.
     pub fn open_path(&mut self, purpose: PathPurpose, start: Option<PathBuf>, note: Option<&'static str>) {
-        self.open = Some(Open::Path(path::Path::new(purpose, start.as_deref(), note)));
+        self.open = Some(Open::Path(path::Path::new(purpose, start, note)));
     }
 
     /// Whether a path was typed when the sheets were last shown: what a file dialog answers after that comes too late.

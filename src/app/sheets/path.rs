@@ -32,8 +32,8 @@ pub(super) struct Path {
 
 impl Path {
     /// Asks for a path, beginning at `start`, else in the user's folder.
-    pub fn new(purpose: PathPurpose, start: Option<&std::path::Path>, note: Option<&'static str>) -> Self {
-        let start = start.map(std::path::Path::to_owned).or_else(store::documents_folder);
+    pub fn new(purpose: PathPurpose, start: Option<PathBuf>, note: Option<&'static str>) -> Self {
+        let start = start.or_else(store::documents_folder);
         // An open file is no use as the start of opening; its folder is.
         let start = start.map(|start| match (purpose, start.parent()) {
             (PathPurpose::Open, Some(folder)) if !start.is_dir() => folder.to_owned(),
