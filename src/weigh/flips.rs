@@ -117,7 +117,7 @@ impl Weights {
         let mut most: Vec<(f64, u32)> = Vec::new();
         for (voice, bearings) in self.index.groups(claim) {
             let at = |with: &[(u32, f64)], scratch: &mut Scratch| {
-                let trust = Regraded { trust: &self.trust, with };
+                let trust = Regraded { trust: &self.trust, standing: &self.standing, with };
                 gain(voice, bearings.iter(), &self.index.links, &trust, scratch).ln()
             };
             let own = at(&[], &mut scratch);

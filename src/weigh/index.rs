@@ -12,6 +12,8 @@ use crate::board::{
 use super::{
     graph::Graph,
     read::{Bearings, mark},
+    record::Record,
+    verdict::logit,
 };
 
 /// Marks a relay that heard the origin itself.
@@ -110,6 +112,8 @@ pub(super) struct ClaimBase {
     pub prior: f64,
     /// Its own, if it has one.
     pub stated: Option<f64>,
+    /// The same as log-odds.
+    pub prior_log_odds: f64,
     /// Where its groups begin.
     pub first_group: u32,
     /// Standing statements that bear on it, repetitions included.
@@ -119,49 +123,59 @@ pub(super) struct ClaimBase {
     pub outcome: Option<bool>,
 }
 
-/// A source's standing, as numbers.
+/// How far a source is to be trusted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Trust {
     /// r, in [0.02, 0.98].
     pub reliability: f64,
     /// f, in [0.5, 0.99].
     pub fidelity: f64,
-    /// Whether the fidelity is set by the user, and so does not follow the reliability.
+}
+
+impl Trust {
+    /// Of a source nobody knows: it carries no information.
+    const UNKNOWN: Self = Self { reliability: 0.5, fidelity: 0.75 };
+
+    pub fn of(board: &Board, source: SourceId) -> Self {
+        Self {
+            reliability: held(board.reliability(source), grade::MIN, grade::MAX, 0.5),
+            fidelity: held(board.fidelity(source), 0.5, 0.99, 0.75),
+        }
+    }
+}
+
+/// How sure the trust in a source is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Standing {
+    /// Whether its fidelity is set by the user, and so does not follow its reliability.
     pub fidelity_set: bool,
     /// Whether its reliability is a grade, or missing, and no number.
     pub graded: bool,
     /// Graded E: known to carry no information, so there is no doubt about its reliability to draw from.
     pub fixed: bool,
-    /// The Beta that the grade or the number stands for, and what the user has counted.
+    /// The Beta that the grade or the number stands for.
     pub point: GradePoint,
-    pub hits: f64,
-    pub misses: f64,
+    /// What the user has counted.
+    pub counted: Record,
 }
 
-impl Trust {
-    /// Of a source nobody knows: it carries no information.
+impl Standing {
     const UNKNOWN: Self = Self {
-        reliability: 0.5,
-        fidelity: 0.75,
         fidelity_set: false,
         graded: true,
         fixed: false,
         point: GradePoint { mean: 0.5, strength: 2.0 },
-        hits: 0.0,
-        misses: 0.0,
+        counted: Record { hits: 0.0, misses: 0.0 },
     };
 
     pub fn of(board: &Board, source: SourceId) -> Self {
         let count = |n: f64| if n.is_finite() { n.max(0.0) } else { 0.0 };
         board.sources.get(source).map_or(Self::UNKNOWN, |record| Self {
-            reliability: held(board.reliability(source), grade::MIN, grade::MAX, 0.5),
-            fidelity: held(board.fidelity(source), 0.5, 0.99, 0.75),
             fidelity_set: record.fidelity.is_some(),
             graded: record.reliability.grade().is_some(),
             fixed: record.reliability.grade() == Some(Grade::E),
             point: board.head.scale.beta(record.reliability),
-            hits: count(record.hits),
-            misses: count(record.misses),
+            counted: Record { hits: count(record.hits), misses: count(record.misses) },
         })
     }
 }
@@ -212,6 +226,7 @@ impl Index {
             .map(|claim| ClaimBase {
                 prior: claim.prior.unwrap_or(0.5),
                 stated: claim.prior,
+                prior_log_odds: 0.0,
                 first_group: 0,
                 statements: 0,
                 origins: 0,
@@ -219,6 +234,9 @@ impl Index {
             })
             .collect();
         let graph = Graph::of(board, &claim_numbers, &mut base);
+        for base in &mut base {
+            base.prior_log_odds = logit(base.prior);
+        }
 
         let mut bearings = Bearings::default();
         for (number, statement) in board.statements.iter().enumerate() {
@@ -280,10 +298,16 @@ impl Index {
         }
     }
 
-    /// The standing of every source, the unknown one last.
+    /// The trust in every source, the unknown one last.
     pub fn trust(&self, board: &Board) -> Vec<Trust> {
         let known = self.sources.iter().map(|&source| Trust::of(board, source));
         known.chain([Trust::UNKNOWN]).collect()
+    }
+
+    /// How sure the trust in every source is, the unknown one last.
+    pub fn standing(&self, board: &Board) -> Vec<Standing> {
+        let known = self.sources.iter().map(|&source| Standing::of(board, source));
+        known.chain([Standing::UNKNOWN]).collect()
     }
 
     /// The claims that `source` has a part in, as the lead of a voice or as a relay, in order.

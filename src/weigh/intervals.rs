@@ -220,14 +220,14 @@ impl<'a> Drawn<'a> {
         let used = weights.used();
         let mut first = vec![None; weights.trust.len()];
         let mut which = Vec::new();
-        for (source, trust) in weights.trust.iter().enumerate() {
-            if used[source] && !trust.fixed {
+        for (source, standing) in weights.standing.iter().enumerate() {
+            if used[source] && !standing.fixed {
                 first[source] = Some(which.len() * draws);
                 which.push(source);
             }
         }
         let draw_one = |&source: &usize| {
-            let Beta { alpha, beta } = Beta::of(&weights.trust[source], records[source]);
+            let Beta { alpha, beta } = Beta::of(&weights.standing[source], records[source]);
             let key = key(weights.index.sources.get(source).map_or("", |id| id.as_str()));
             let draw = move |draw| {
                 let drawn = Stream::new(key, draw).beta(alpha, beta);
@@ -241,7 +241,7 @@ impl<'a> Drawn<'a> {
 
     /// Whether the fidelity of `source` differs from draw to draw.
     fn varies(&self, source: u32) -> bool {
-        self.first[source as usize].is_some() && !self.weights.trust[source as usize].fidelity_set
+        self.first[source as usize].is_some() && !self.weights.standing[source as usize].fidelity_set
     }
 }
 

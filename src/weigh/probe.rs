@@ -4,7 +4,7 @@ use crate::board::grade;
 
 use super::{
     graph::Component,
-    index::{Bearing, Link, Trust},
+    index::{Bearing, Link, Standing, Trust},
     voices::{Scratch, Tally, Trusts, gain},
     weights::{Weights, own, posterior},
 };
@@ -12,6 +12,7 @@ use super::{
 /// The stated trust, but for a few sources that have another reliability.
 pub(super) struct Regraded<'a> {
     pub trust: &'a [Trust],
+    pub standing: &'a [Standing],
     pub with: &'a [(u32, f64)],
 }
 
@@ -27,9 +28,8 @@ impl Trusts for Regraded<'_> {
     }
 
     fn fidelity(&self, source: u32) -> f64 {
-        let trust = &self.trust[source as usize];
-        let other = self.other(source).filter(|_| !trust.fidelity_set);
-        other.map_or(trust.fidelity, grade::default_fidelity)
+        let other = self.other(source).filter(|_| !self.standing[source as usize].fidelity_set);
+        other.map_or(self.trust[source as usize].fidelity, grade::default_fidelity)
     }
 }
 
@@ -99,7 +99,7 @@ impl<'a> Probe<'a> {
 
     /// The claim's log-odds if the sources had these reliabilities.
     pub fn regraded(&self, with: &[(u32, f64)]) -> f64 {
-        let trust = Regraded { trust: &self.weights.trust, with };
+        let trust = Regraded { trust: &self.weights.trust, standing: &self.weights.standing, with };
         let index = &self.weights.index;
         let mut scratch = Scratch::new();
         self.log_odds(|claim| {

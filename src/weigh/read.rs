@@ -107,6 +107,7 @@ impl Bearings {
         base.push(ClaimBase {
             prior: 0.5,
             stated: None,
+            prior_log_odds: 0.0,
             first_group: groups.len() as u32,
             statements: 0,
             origins: 0,

@@ -4,7 +4,7 @@
 use crate::board::SourceId;
 
 use super::{
-    index::Trust,
+    index::Standing,
     voices::{Scratch, belief},
     weights::Weights,
 };
@@ -27,13 +27,13 @@ pub(super) struct Beta {
 }
 
 impl Beta {
-    /// What `trust` stands for, with what it was right and wrong about.
-    pub fn of(trust: &Trust, record: Record) -> Self {
-        let mean = trust.point.mean;
-        let strength = trust.point.strength.max(1e-6);
-        let alpha = mean * strength + trust.hits + record.hits;
-        let beta = (1.0 - mean) * strength + trust.misses + record.misses;
-        if trust.graded && mean >= 0.5 && alpha < beta {
+    /// What a source's grade stands for, with what it was right and wrong about.
+    pub fn of(standing: &Standing, record: Record) -> Self {
+        let mean = standing.point.mean;
+        let strength = standing.point.strength.max(1e-6);
+        let alpha = mean * strength + standing.counted.hits + record.hits;
+        let beta = (1.0 - mean) * strength + standing.counted.misses + record.misses;
+        if standing.graded && mean >= 0.5 && alpha < beta {
             // A grade says how much a source knows, not that it lies: its mean stops at one half.
             let half = f64::midpoint(alpha, beta);
             return Self { alpha: half, beta: half };

@@ -42,7 +42,7 @@ impl Weights {
             let right = guess.right();
             for (source, trust) in guess.trust.iter_mut().enumerate().filter(|(source, _)| claims[*source] > 0) {
                 let record = Record { hits: right[source], misses: claims[source] as f64 - right[source] };
-                let Beta { alpha, beta } = Beta::of(trust, record);
+                let Beta { alpha, beta } = Beta::of(&self.standing[source], record);
                 trust.reliability = (alpha / (alpha + beta)).clamp(grade::MIN, grade::MAX);
             }
         }

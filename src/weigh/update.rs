@@ -6,7 +6,7 @@ use crate::board::{Board, ClaimId, RecordId};
 
 use super::{
     Impossible,
-    index::Trust,
+    index::{Standing, Trust},
     read::mark,
     voices::Scratch,
     weights::{Weights, own, posterior},
@@ -37,8 +37,11 @@ impl Weights {
             }
         }
         changed.retain(|&source| {
-            let fresh = Trust::of(board, self.index.sources[source as usize]);
-            std::mem::replace(&mut self.trust[source as usize], fresh) != fresh
+            let id = self.index.sources[source as usize];
+            let (trust, standing) = (Trust::of(board, id), Standing::of(board, id));
+            let trusted = std::mem::replace(&mut self.trust[source as usize], trust) == trust;
+            let stands = std::mem::replace(&mut self.standing[source as usize], standing) == standing;
+            !(trusted && stands)
         });
         let mut claims: Vec<u32> = changed.iter().flat_map(|&source| self.index.touched_by(source)).copied().collect();
         claims.sort_unstable();

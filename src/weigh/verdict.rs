@@ -39,6 +39,24 @@ pub struct Verdict {
 pub const SETTLED: f64 = 30.0;
 
 impl Verdict {
+    /// Of a claim that is still to be weighed.
+    pub(super) const BLANK: Self = Self {
+        log_odds: 0.0,
+        prior_log_odds: 0.0,
+        evidence: Evidence::None,
+        exact: true,
+        pro: 0.0,
+        con: 0.0,
+        origins: 0,
+        voices: 0,
+        statements: 0,
+        weighed: 0,
+        outcome: None,
+        settled: None,
+        interval: None,
+        effective_voices: None,
+    };
+
     /// The probability that the claim is true, in [0, 1].
     pub fn credence(&self) -> f64 {
         credence(self.log_odds)

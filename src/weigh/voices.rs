@@ -1,7 +1,8 @@
 //! What one voice tells about one claim: relay trees, bearings and the voice itself, as products of odds.
 //!
 //! No logarithm is taken before the end of a claim (MODEL section 3). Two things keep the products within the numbers
-//! there are: relays are reckoned as e^−λ, which lies in [0, 1], and the two sides of a voice are held at e^±40 each.
+//! there are: relays are reckoned as odds against or as a chance, which lie in [0, 1], and the two sides of a voice are
+//! held at e^±40 each.
 
 use super::index::{Bearing, Link, ORIGIN, Trust};
 
@@ -29,13 +30,27 @@ impl Trusts for [Trust] {
 /// Scratch memory for relay trees.
 pub(super) type Scratch = Vec<f64>;
 
-/// e^−λ: the odds against the statement having been made, given the reports of it that we see.
-///
-/// 0 when nothing stands between: we heard it ourselves. Never above 1.
-fn doubt<T: Trusts + ?Sized>(links: &[Link], trust: &T, scratch: &mut Scratch) -> f64 {
+/// How likely what we see is if the statement was made, and if it was not, up to a common factor; neither above 1.
+fn seen<T: Trusts + ?Sized>(links: &[Link], trust: &T, scratch: &mut Scratch) -> (f64, f64) {
     if links.is_empty() {
-        return 0.0;
+        return (1.0, 0.0);
     }
+    if !is_chain(links) {
+        return (1.0, doubt(links, trust, scratch));
+    }
+    // Along a chain tanh(½λ) is the product of the relays' (2f − 1), so nothing need be divided.
+    let clear: f64 = links.iter().map(|link| 2.0 * trust.fidelity(link.by) - 1.0).product();
+    (f64::midpoint(1.0, clear), (1.0 - clear) / 2.0)
+}
+
+/// Whether each relay is quoted by the one before it, and the last one heard the origin.
+fn is_chain(links: &[Link]) -> bool {
+    let last = links.len() - 1;
+    links[last].from() == ORIGIN && (0..last).all(|at| links[at].from() as usize == at + 1)
+}
+
+/// e^−λ: the odds against the statement having been made, given the reports of it that we see. Never above 1.
+fn doubt<T: Trusts + ?Sized>(links: &[Link], trust: &T, scratch: &mut Scratch) -> f64 {
     // What those who quote a relay leave in doubt about its report; nothing if it is its report that we read.
     scratch.clear();
     scratch.extend(links.iter().map(|link| if link.is_quoted() { 1.0 } else { 0.0 }));
@@ -85,9 +100,9 @@ pub(super) fn belief<'a, T: Trusts + ?Sized>(
 ) -> (f64, f64) {
     let (mut pro, mut con) = (Side::SILENT, Side::SILENT);
     for bearing in bearings {
-        let doubt = doubt(&links[bearing.relays()], trust, scratch);
-        let likely = bearing.likely + (1.0 - bearing.likely) * doubt;
-        let unlikely = bearing.unlikely + (1.0 - bearing.unlikely) * doubt;
+        let (made, not_made) = seen(&links[bearing.relays()], trust, scratch);
+        let likely = bearing.likely * made + (1.0 - bearing.likely) * not_made;
+        let unlikely = bearing.unlikely * made + (1.0 - bearing.unlikely) * not_made;
         if bearing.opposes() {
             con.say(likely, unlikely);
         } else {

@@ -9,9 +9,9 @@ use crate::board::{Board, ClaimId, StatementId};
 use super::{
     Impossible,
     graph::{Component, Plan},
-    index::{Index, Trust},
+    index::{Index, Standing, Trust},
     loopy,
-    verdict::{Evidence, SETTLED, Verdict, credence, logit},
+    verdict::{Evidence, SETTLED, Verdict, credence},
     voices::{Direct, Scratch, Tally, gain, is_weighable},
 };
 
@@ -23,6 +23,7 @@ const CHUNK: usize = 1024;
 pub struct Weights {
     pub(super) index: Arc<Index>,
     pub(super) trust: Vec<Trust>,
+    pub(super) standing: Vec<Standing>,
     pub(super) verdicts: Vec<Verdict>,
 }
 
@@ -33,33 +34,29 @@ impl Weights {
             return Err(Impossible { conflicts: index.graph.conflicts });
         }
         let trust = index.trust(board);
-        let mut weights = Self { index: Arc::new(index), trust, verdicts: Vec::new() };
+        let standing = index.standing(board);
+        let verdicts = vec![Verdict::BLANK; index.claims.len()];
+        let mut weights = Self { index: Arc::new(index), trust, standing, verdicts };
         weights.reweigh();
         Ok(weights)
     }
 
     /// Weighs all that was read of the board once more, which changes nothing but drops the intervals. For measuring.
     pub fn reweigh(&mut self) {
-        self.verdicts = self.all();
-    }
-
-    /// Every verdict from nothing.
-    fn all(&self) -> Vec<Verdict> {
-        let count = self.index.claims.len();
-        let chunks = count.div_ceil(CHUNK);
-        let direct = (0..chunks).into_par_iter().map(|chunk| {
+        let mut verdicts = std::mem::take(&mut self.verdicts);
+        verdicts.par_chunks_mut(CHUNK).enumerate().for_each(|(chunk, verdicts)| {
             let mut scratch = Scratch::new();
-            let range = chunk * CHUNK..count.min((chunk + 1) * CHUNK);
-            range.map(|claim| self.lone(claim, &mut scratch)).collect::<Vec<_>>()
+            for (verdict, claim) in verdicts.iter_mut().zip(chunk * CHUNK..) {
+                *verdict = self.lone(claim, &mut scratch);
+            }
         });
-        let mut verdicts: Vec<Verdict> = direct.flatten_iter().collect();
         let components = &self.index.graph.components;
-        let posteriors: Vec<_> =
-            components.par_iter().map(|component| posterior(component, &own(component, &verdicts))).collect();
+        let infer = |component: &Component| posterior(component, &own(component, &verdicts));
+        let posteriors: Vec<_> = components.par_iter().with_min_len(16).map(infer).collect();
         for (component, (x, exact)) in components.iter().zip(posteriors) {
             Self::relate(component, &x, exact, &mut verdicts);
         }
-        verdicts
+        self.verdicts = verdicts;
     }
 
     /// The verdict on a claim as if it stood alone.
@@ -67,7 +64,7 @@ impl Weights {
         let base = &self.index.base[claim];
         let Heard { direct, voices, weighed } = self.hear(claim, scratch);
         let settled = self.index.graph.settled[claim];
-        let prior_log_odds = logit(base.prior);
+        let prior_log_odds = base.prior_log_odds;
         Verdict {
             log_odds: match settled {
                 Some(true) => SETTLED,

@@ -5,6 +5,7 @@ mod intervals;
 mod oracle;
 mod properties;
 mod questions;
+mod tangles;
 mod update;
 mod vectors;
 mod worked;
