@@ -12,6 +12,9 @@ use super::{
     statement,
 };
 
+/// Up to this many statements a claim stays on one printed page.
+const SHORT: usize = 4;
+
 /// All claims in one table.
 pub fn glance(summary: &Summary) -> Markup {
     html! {
@@ -56,8 +59,9 @@ fn row(number: usize, claim: &Claim) -> Markup {
 /// One claim with its evidence.
 pub fn article(number: usize, claim: &Claim) -> Markup {
     let verdict = &claim.verdict;
+    let short = claim.pro.len() + claim.con.len() <= SHORT;
     html! {
-        article.claim id={ "claim-" (number) } {
+        article.claim.short[short] id={ "claim-" (number) } {
             header {
                 @if claim.headline { p.kicker { "Headline claim" } }
                 h3 { span.number { (number) } " " bdi dir="auto" { (claim.text) } }

@@ -70,9 +70,9 @@ fn page(summary: &Summary) -> Markup {
                     section.method {
                         h2 { "Method" }
                         @for paragraph in &summary.method { p { (paragraph) } }
+                        footer { "Made with " (summary.program) " on " (words::date(summary.date)) "." }
                     }
                 }
-                footer { "Made with " (summary.program) " on " (words::date(summary.date)) "." }
             }
         }
     }
