@@ -17,6 +17,8 @@ impl App {
     }
 
     fn after_edit(&mut self) {
+        // A change made from the start view begins a board.
+        self.at_start = false;
         if let Some(RecordId::Statement(_)) = self.session.selected {
             self.ui.show_inspector = true;
         }

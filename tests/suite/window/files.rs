@@ -133,3 +133,34 @@ fn an_export_goes_to_its_file() {
     let said = format!("Exported {}", file.display());
     assert!(window.query_by_role_and_label(Role::Status, &said).is_some());
 }
+
+#[test]
+fn a_file_that_somebody_else_changed_is_not_overwritten_unasked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("story.credence.ron");
+    std::fs::write(&file, "(format: \"credence-project\", version: 1, title: \"Ours\")").expect("written");
+    let mut window = super::launch(vec![file.clone()], store::Settings::default());
+    add_claim(&mut window);
+    std::fs::write(&file, "(format: \"credence-project\", version: 1, title: \"Theirs\")").expect("written");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    window.run();
+    press_in(&mut window, "The file has changed", "Reload");
+    assert_eq!(window.state().session().board.head.title, "Theirs");
+    assert_eq!(board_in(&file).map(|board| board.head.title), Some("Theirs".to_owned()));
+}
+
+#[test]
+fn tab_completes_a_typed_path() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("story.credence.ron");
+    std::fs::write(&file, "(format: \"credence-project\", version: 1, title: \"Story\")").expect("written");
+    let mut window = on_sample();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::O);
+    window.run();
+    type_path(&mut window, &folder.path().join("st"));
+    window.key_press(Key::Tab);
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(window.state().session().board.head.title, "Story");
+}

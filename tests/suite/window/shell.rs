@@ -119,3 +119,54 @@ fn a_small_window_keeps_every_button() {
         }
     }
 }
+
+#[test]
+fn a_claim_added_at_the_start_begins_a_board() {
+    let mut settings = credence::store::Settings::default();
+    settings.opened(std::path::Path::new("/nowhere/story.credence.ron"));
+    let mut window = launch(Vec::new(), settings);
+    assert!(window.query_by_role_and_label(Role::Pane, "Board").is_none());
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    window.run();
+    assert!(window.query_by_role_and_label(Role::Pane, "Board").is_some());
+    assert_eq!(window.state().session().board.claims.len(), 1);
+}
+
+#[test]
+fn what_was_done_is_said_for_a_while_and_what_went_wrong_until_it_is_closed() {
+    let missing = "/nowhere/story.credence.ron";
+    let mut window = launch(vec![missing.into()], credence::store::Settings::default());
+    let wrong = format!("{missing} can't be opened: there is no such file. Was it moved or renamed?");
+    assert!(window.query_by_role_and_label(Role::Alert, &wrong).is_some());
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    window.run();
+    window.get_by_role_and_label(Role::Button, "Undo").click();
+    window.run();
+    assert!(window.query_by_role_and_label(Role::Status, "Undone: add claim “New claim”").is_some());
+    // Steps of a quarter of a second.
+    window.run_steps(30);
+    assert!(window.query_by_role_and_label(Role::Status, "Undone: add claim “New claim”").is_none());
+    assert!(window.query_by_role_and_label(Role::Alert, &wrong).is_some());
+    window.get_by_role_and_label(Role::Button, "Close").click();
+    window.run();
+    assert!(window.query_by_role_and_label(Role::Alert, &wrong).is_none());
+}
+
+#[test]
+fn the_arrow_keys_choose_in_the_palette() {
+    let chosen_after = |keys: &[Key]| {
+        let mut window = on_sample();
+        window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+        window.run();
+        window.get_by_role_and_label(Role::TextInput, "Search").type_text("lavrov");
+        window.run();
+        for key in keys.iter().chain(&[Key::Enter]) {
+            window.key_press(*key);
+            window.run();
+        }
+        window.state().session().selected
+    };
+    let (first, second) = (chosen_after(&[]), chosen_after(&[Key::ArrowDown]));
+    assert!(matches!((first, second), (Some(RecordId::Claim(a)), Some(RecordId::Claim(b))) if a != b));
+    assert_eq!(chosen_after(&[Key::ArrowDown, Key::ArrowDown, Key::ArrowUp]), second);
+}
