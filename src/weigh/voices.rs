@@ -98,17 +98,14 @@ pub(super) fn belief<'a, T: Trusts + ?Sized>(
     trust: &T,
     scratch: &mut Scratch,
 ) -> (f64, f64) {
-    let (mut pro, mut con) = (Side::SILENT, Side::SILENT);
+    let mut sides = [Side::SILENT; 2];
     for bearing in bearings {
         let (made, not_made) = seen(&links[bearing.relays()], trust, scratch);
         let likely = bearing.likely * made + (1.0 - bearing.likely) * not_made;
         let unlikely = bearing.unlikely * made + (1.0 - bearing.unlikely) * not_made;
-        if bearing.opposes() {
-            con.say(likely, unlikely);
-        } else {
-            pro.say(likely, unlikely);
-        }
+        sides[usize::from(bearing.opposes())].say(likely, unlikely);
     }
+    let [pro, con] = sides;
     (pro.likely * con.unlikely, pro.unlikely * con.likely)
 }
 
@@ -156,18 +153,13 @@ impl Tally {
     pub const EMPTY: Self = Self { direct: Direct { pro: 0.0, con: 0.0, weighable: false }, pro: 1.0, con: 1.0 };
 
     pub fn add(&mut self, gain: f64) {
-        if gain >= 1.0 {
-            self.pro *= gain;
-            if self.pro > 1e200 {
-                self.direct.pro += self.pro.ln();
-                self.pro = 1.0;
-            }
-        } else {
-            self.con *= gain;
-            if self.con < 1e-200 {
-                self.direct.con -= self.con.ln();
-                self.con = 1.0;
-            }
+        // Without a branch on the side, which nobody could predict.
+        self.pro *= gain.max(1.0);
+        self.con *= gain.min(1.0);
+        if self.pro > 1e200 || self.con < 1e-200 {
+            self.direct.pro += self.pro.ln();
+            self.direct.con -= self.con.ln();
+            (self.pro, self.con) = (1.0, 1.0);
         }
     }
 
