@@ -2,7 +2,7 @@
 
 use credence::{
     board::{Bearing, Board, Claim, Grade, Relay, Reliability, Source, Stance, Statement, Target, grade},
-    weigh::{DRAWS, Evidence, Level, Reason, Weights, weigh},
+    weigh::{DRAWS, Evidence, Interval, Level, Reason, Verdict, Weights, weigh},
 };
 use proptest::prelude::*;
 
@@ -100,7 +100,8 @@ fn intervals_agree_with_another_generator() {
 #[test]
 fn a_record_narrows_and_an_outcome_makes_one() {
     let mut board = chorus(&[Reliability::Grade(Grade::C)], 1.0);
-    let width = |board: &Board| drawn(board).verdict(claim(0)).and_then(|verdict| verdict.interval).map(|i| i.width());
+    let width =
+        |board: &Board| drawn(board).verdict(claim(0)).and_then(|verdict| verdict.interval).map(Interval::width);
     let before = width(&board);
     let known = Source { hits: 70.0, misses: 30.0, ..board.sources.get(source(0)).expect("it is there").clone() };
     let counted: Board = Board { sources: [known].into_iter().collect(), ..board.clone() };
@@ -124,7 +125,7 @@ fn a_record_narrows_and_an_outcome_makes_one() {
 #[test]
 fn confidence_follows_the_stated_rule() {
     let level = |reliabilities: &[Reliability]| {
-        let confidence = drawn(&chorus(reliabilities, 1.0)).verdict(claim(0)).and_then(|verdict| verdict.confidence());
+        let confidence = drawn(&chorus(reliabilities, 1.0)).verdict(claim(0)).and_then(Verdict::confidence);
         confidence.expect("it was drawn")
     };
     let good = Reliability::Grade(Grade::A);

@@ -7,7 +7,7 @@ use credence::{
         Bearing, Board, Claim, ClaimId, Relation, Relay, Reliability, Source, SourceId, Stance, Statement, StatementId,
         Table, Target,
     },
-    weigh::{EntryKind, Evidence, Weights, weigh},
+    weigh::{EntryKind, Evidence, Verdict, Weights, weigh},
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -231,8 +231,8 @@ proptest! {
                 let without = restated(&board, |statement| if statement.id == id {
                     statement.bears_on.retain(|bearing| bearing.on != Target::Claim(on));
                 });
-                let after = weigh(&without).expect("outcomes and rivals stay").verdict(on).map(|verdict| verdict.credence());
-                let before = weights.verdict(on).map(|verdict| verdict.credence());
+                let after = weigh(&without).expect("outcomes and rivals stay").verdict(on).map(Verdict::credence);
+                let before = weights.verdict(on).map(Verdict::credence);
                 let gone = before.zip(after).map(|(before, after)| before - after).expect("both are weighed");
                 prop_assert!((weights.push(id, on) - gone).abs() < 1e-9, "{id} on {on}");
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use credence::{
     board::{Board, ClaimId, Reliability, Source, SourceId, Statement},
-    weigh::weigh,
+    weigh::{Verdict, weigh},
 };
 use proptest::prelude::*;
 
@@ -100,7 +100,7 @@ proptest! {
             prop_assert!(verdict.settled.is_none() || left_out.is_empty());
             for left in left_out {
                 let less = without(&board, left.source);
-                let expected = weigh(&less).expect("outcomes and rivals stay").verdict(claim).map(|verdict| verdict.credence());
+                let expected = weigh(&less).expect("outcomes and rivals stay").verdict(claim).map(Verdict::credence);
                 prop_assert!(expected.is_some_and(|expected| (left.credence - expected).abs() < 1e-9), "{claim}: {left:?}, {expected:?}");
             }
         }

@@ -5,7 +5,7 @@ use credence::{
         Bearing, Board, Claim, Relation, RelationId, RelationKind, Reliability, Rivals, RivalsId, RivalsKind, Source,
         Stance, Statement,
     },
-    weigh::{Level, Reason, weigh},
+    weigh::{Level, Reason, Verdict, weigh},
 };
 
 use crate::support::boards::{claim, source, statement};
@@ -56,7 +56,7 @@ fn a_long_ring_agrees_with_its_closed_form() {
         let (one, other) = (strength.powi(at), strength.powi(count - at));
         let reach = (one + other) / (1.0 + strength.powi(count));
         let expected = 0.5 + 0.3 * reach;
-        let found = weights.verdict(claim(at as usize)).map(|verdict| verdict.credence());
+        let found = weights.verdict(claim(at as usize)).map(Verdict::credence);
         assert!(found.is_some_and(|found| (found - expected).abs() < 1e-9), "{at}: {found:?}, expected {expected}");
     }
 }
@@ -76,7 +76,7 @@ fn many_rivals_in_a_circle_cost_little_and_stay_exact() {
     .collect();
     let weights = weigh(&board).expect("a possible board");
     assert!(weights.verdicts().all(|(_, verdict)| verdict.exact));
-    let sum: f64 = (0..count).filter_map(|at| weights.verdict(claim(at))).map(|verdict| verdict.credence()).sum();
+    let sum: f64 = (0..count).filter_map(|at| weights.verdict(claim(at))).map(Verdict::credence).sum();
     assert!((sum - 1.0).abs() < 1e-9, "exactly one is true, so they add up to one: {sum}");
 }
 
@@ -94,7 +94,7 @@ fn what_is_too_entangled_is_approximate_and_says_so() {
     }
     // With ties this weak propagation is close: the direct word, and about what each tie passes of it.
     let near = |at: usize, expected: f64| {
-        let found = weights.verdict(claim(at)).map(|verdict| verdict.credence());
+        let found = weights.verdict(claim(at)).map(Verdict::credence);
         assert!(found.is_some_and(|found| (found - expected).abs() < 0.01), "{at}: {found:?}");
     };
     near(0, 0.8);
