@@ -170,3 +170,22 @@ fn the_arrow_keys_choose_in_the_palette() {
     assert!(matches!((first, second), (Some(RecordId::Claim(a)), Some(RecordId::Claim(b))) if a != b));
     assert_eq!(chosen_after(&[Key::ArrowDown, Key::ArrowDown, Key::ArrowUp]), second);
 }
+
+#[test]
+fn the_status_bar_tells_what_a_change_moved() {
+    let mut window = on_sample();
+    let slider = window.get_by_role_and_label(Role::Slider, "Reliability of Boris Bondarev");
+    slider.set_value_accesskit(0.3);
+    window.run();
+    let session = window.state().session();
+    let first = session.moved.first().expect("he moves claims");
+    let claim = session.board.claims.get(first.claim).expect("it is there");
+    let others = session.moved.len() - 1;
+    let said = format!(
+        "Moved: “{}” {} → {} %, and {others} more",
+        credence::app::words::short(&claim.text),
+        first.from,
+        first.to
+    );
+    assert!(window.query_by_role_and_label(Role::Status, &said).is_some(), "{said}");
+}
