@@ -25,17 +25,17 @@ fn its_credences_are_those_that_an_independent_enumeration_gives() {
     let board = board();
     let weights = weigh::weigh(&board).expect("nothing contradicts itself");
     let expected = [
-        ("clm-favour", 0.3513),
-        ("clm-summit", 0.3003),
-        ("clm-call", 0.8480),
+        ("clm-favour", 0.3757),
+        ("clm-summit", 0.3091),
+        ("clm-call", 0.8657),
         ("clm-absence", 0.6382),
-        ("clm-role", 0.8448),
-        ("clm-talk", 0.5461),
-        ("clm-tired", 0.6884),
+        ("clm-role", 0.8470),
+        ("clm-talk", 0.5845),
+        ("clm-tired", 0.7209),
         ("clm-minister", 0.9909),
-        ("clm-ft-story", 0.2388),
-        ("clm-blame", 0.3675),
-        ("clm-instructions", 0.5288),
+        ("clm-ft-story", 0.2420),
+        ("clm-blame", 0.3629),
+        ("clm-instructions", 0.5528),
     ];
     let order: Vec<&str> = board.claims_in_order().into_iter().map(ClaimId::as_str).collect();
     assert_eq!(order, expected.map(|(id, _)| id), "claims in the order in which the story tells them");
@@ -73,4 +73,17 @@ fn it_explains_itself_and_reproduces_nobodys_words() {
     }
     assert!(board.relations.iter().all(|relation| !relation.note.is_empty()));
     assert_eq!(board.claims.iter().filter(|claim| claim.headline).count(), 2);
+}
+
+#[test]
+fn lowering_the_channel_lowers_what_only_it_carries() {
+    let mut board = board();
+    let talk = ClaimId::parse("clm-talk").expect("legal id");
+    let before = weigh::weigh(&board).expect("weighed").verdict(talk).expect("there").credence();
+    let id = credence::board::SourceId::parse("src-nezygar").expect("legal id");
+    let mut channel = board.sources.get(id).expect("there").clone();
+    channel.reliability = credence::board::Reliability::Probability(0.3);
+    board.apply(&[credence::board::Op::put(channel)]);
+    let after = weigh::weigh(&board).expect("weighed").verdict(talk).expect("there").credence();
+    assert!(after < before - 0.02, "{before} → {after}");
 }

@@ -33,6 +33,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, stance: Stance, te
     };
     let mut used = 0.0;
     let out = named(ui, what, |ui| {
+        ui.set_min_height(height);
         let backdrop = ui.painter().add(Shape::Noop);
         let inner = egui::Frame::new().inner_margin(theme::space::S).show(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -70,7 +71,6 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, stance: Stance, te
             }
             used = ui.min_rect().height() + 2.0 * theme::space::S;
         });
-        ui.set_min_height(height);
         let mut rect = inner.response.rect;
         rect.max.y = rect.max.y.max(rect.min.y + height);
         let fill = theme::wash(ink, 0.06);
