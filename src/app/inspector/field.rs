@@ -152,7 +152,9 @@ pub(super) fn choice<T: PartialEq + Copy>(
         .accessible_name(name);
 }
 
-/// One of many records, found by typing. `none` is what the empty choice says, where there is one.
+/// One of many records, found by typing. `none` is what the empty choice says, where there is one. Gives what was chosen
+/// in this frame, if anything was: the empty choice, or a record.
+#[expect(clippy::option_option, reason = "nothing chosen and the empty choice are two things")]
 pub(super) fn pick<T: PartialEq + Copy>(
     ui: &mut Ui,
     view: &mut View<'_>,

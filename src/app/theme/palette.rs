@@ -1,7 +1,7 @@
 //! The colours: one set for each theme. Supporting and opposing are blue and orange, which colour-blind eyes tell apart,
 //! and never carry meaning without a word or a shape.
 
-#![expect(clippy::disallowed_methods, reason = "the one place where colours are spelled out")]
+#![expect(clippy::unreadable_literal, reason = "colours are read as the six digits that designers know")]
 
 use eframe::egui::Color32;
 

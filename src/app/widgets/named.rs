@@ -17,8 +17,9 @@ pub struct Named {
 
 /// Adds a container that senses below its children and whose accessible bounds are its visible part.
 pub fn named<R>(ui: &mut Ui, what: Named, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
-    let out = ui.scope_builder(UiBuilder::new().scope_id(what.id).sense(what.sense), add);
-    announce(&out.response, what.role, &what.name);
+    let Named { id, role, name, sense } = what;
+    let out = ui.scope_builder(UiBuilder::new().scope_id(id).sense(sense), add);
+    announce(&out.response, role, &name);
     out
 }
 
