@@ -9,8 +9,8 @@ use eframe::egui::{
 
 use super::{
     action::{Action, Sheet},
-    board_view::{names, target},
-    carry::Carried,
+    board_view::names,
+    carry::{self, Carried},
     icons, numbers, theme,
     view::View,
     widgets::{Named, named, reliability},
@@ -187,7 +187,7 @@ fn row(ui: &mut Ui, view: &mut View<'_>, source: &Source) {
             view.act(Action::Select(Some(RecordId::Source(source.id))));
         }
     }
-    if response.hovered() && target::carried(ui, view).is_none() {
+    if response.hovered() && carry::carried(ui.ctx(), view.ui).is_none() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::Grab);
     }
     response.context_menu(|ui| menu(ui, view, source.id));

@@ -1,216 +1,268 @@
-//! One claim: its words, its credence, and the statements for and against it.
+//! A claim's card: the claim, its credence, and its two columns.
+
+use std::sync::Arc;
 
 use eframe::egui::{
-    self, CornerRadius, Frame, Id, Label, Margin, RichText, Sense, Stroke, StrokeKind, Ui, accesskit::Role,
+    self, CursorIcon, Frame, Id, Label, Layout, Margin, Pos2, Rect, Response, RichText, Sense, Shape, Stroke,
+    StrokeKind, Ui, UiBuilder, accesskit, pos2, vec2,
 };
 
-use super::{column, names, target};
+use super::{
+    chip,
+    column::Column,
+    credence,
+    keyboard::{self, Spot},
+    lists::Columns,
+    names,
+    scene::{Light, Scene},
+};
 use crate::{
     app::{
-        action::{Action, Direction},
+        action::Action,
         carry::{Carried, DropTarget},
-        icons, numbers, theme,
+        icons,
+        theme::{self, size, space},
         view::View,
-        widgets::{Named, bar, named},
+        widgets::{Named, named, named::announce},
         words,
     },
     board::{Claim, ClaimId, Edit, RecordId, Stance},
-    weigh::{Evidence, Verdict},
 };
 
-/// Below this width the columns stand one above the other.
-const ROOM_FOR_TWO: f32 = 440.0;
+/// No more of a claim than this is shown on its card; the inspector has it all.
+const LONGEST: usize = 600;
+/// The width of the handle.
+const HANDLE: f32 = 18.0;
+/// Tags shown on a card.
+const TAGS: usize = 8;
 
-/// The id of a card, for focus and keyboard.
-pub fn id(claim: ClaimId) -> Id {
-    Id::unique(("card", claim))
+/// A card and what stands around it.
+#[derive(Clone, Copy, Debug)]
+pub struct Card<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// The claim behind it in the order, where it can be moved.
+    pub next: Option<ClaimId>,
 }
 
-/// Shows the card of `claim`.
-pub fn show(ui: &mut Ui, view: &mut View<'_>, claim: &Claim) {
-    let colours = theme::colours(ui);
-    let text = names::text(claim);
-    let id = id(claim.id);
-    let selected = view.session.selected == Some(RecordId::Claim(claim.id));
-    let what = Named { id, role: Role::Article, name: names::card(&text), sense: Sense::click() };
-    let out = named(ui, what, |ui| {
-        Frame::new()
-            .fill(colours.raised)
-            .stroke(Stroke::new(if selected { 1.5 } else { 1.0 }, if selected { colours.accent } else { colours.line }))
-            .corner_radius(CornerRadius::same(12))
-            .inner_margin(Margin::symmetric(16, 14))
-            .show(ui, |ui| {
+impl Card<'_> {
+    /// Shows the card in the width there is.
+    pub fn show(self, ui: &mut Ui, view: &mut View<'_>, scene: Scene) {
+        let colours = scene.colours;
+        let text = names::text(self.claim);
+        let spot = Spot::Card(self.claim.id);
+        let selected = view.session.selected == Some(RecordId::Claim(self.claim.id));
+        let what = Named {
+            id: chip::id(spot),
+            role: accesskit::Role::Article,
+            name: names::card(&text),
+            sense: Sense::click(),
+        };
+        let out = named(ui, what, |ui| {
+            let frame = Frame::new()
+                .inner_margin(Margin::symmetric(16, 14))
+                .corner_radius(10)
+                .fill(colours.raised)
+                .stroke(Stroke::new(1.0, if selected { colours.accent } else { colours.line }));
+            frame.show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                heading(ui, view, claim);
-                ui.add_space(2.0);
-                credence(ui, view, claim, &text);
-                ui.add_space(theme::space::XS);
-                columns(ui, view, claim.id, &text);
+                ui.spacing_mut().item_spacing.y = 6.0;
+                self.heading(ui, view, scene, &text);
+                self.tags(ui, view, scene);
+                ui.add_space(space::XS);
+                credence::show(ui, view, scene, self.claim, &text);
+                ui.add_space(space::S);
+                self.columns(ui, view, scene, &text);
             });
-    });
-    let response = out.response;
-    if response.has_focus() {
-        let stroke = Stroke::new(2.0, colours.accent);
-        ui.painter().rect_stroke(response.rect.expand(2.0), CornerRadius::same(13), stroke, StrokeKind::Outside);
+        });
+        let card = &out.response;
+        let edge = match () {
+            () if card.has_focus() => Some(2.5),
+            () if selected => Some(2.0),
+            () => None,
+        };
+        if let Some(width) = edge {
+            let stroke = Stroke::new(width, colours.accent);
+            ui.painter().rect_stroke(card.rect, 10.0, stroke, StrokeKind::Inside);
+        }
+        if card.clicked_by(egui::PointerButton::Primary) {
+            card.request_focus();
+            view.act(Action::Select(Some(RecordId::Claim(self.claim.id))));
+        }
+        keyboard::visit(ui, view, card, spot);
+        card.context_menu(|ui| self.menu(ui, view));
+        self.place_target(ui, view, scene, card);
     }
-    if response.clicked_by(egui::PointerButton::Primary) {
-        response.request_focus();
-        view.act(Action::Select(Some(RecordId::Claim(claim.id))));
-    }
-    if ui.memory(|memory| memory.has_focus(id)) && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-        view.act(Action::Select(Some(RecordId::Claim(claim.id))));
-    }
-    response.context_menu(|ui| menu(ui, view, claim));
-    if matches!(target::carried(ui, view), Some(Carried::Claim(_))) {
-        target::light(ui, view, DropTarget::Before(claim.id), response.rect, CornerRadius::same(12));
-        target::take(view, &response, DropTarget::Before(claim.id));
-    }
-}
 
-fn heading(ui: &mut Ui, view: &mut View<'_>, claim: &Claim) {
-    let colours = theme::colours(ui);
-    ui.horizontal_top(|ui| {
-        let room = (ui.available_width() - 32.0).max(40.0);
-        ui.allocate_ui(egui::vec2(room, 0.0), |ui| {
-            ui.set_width(room);
+    fn heading(self, ui: &mut Ui, view: &mut View<'_>, scene: Scene, text: &str) {
+        let colours = scene.colours;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            let star = if self.claim.headline { 24.0 } else { 0.0 };
+            let handle = if scene.movable { HANDLE + space::XS } else { 0.0 };
+            let room = ui.available_width() - handle - star - 34.0;
+            if scene.movable {
+                self.handle(ui, scene, text);
+            }
             ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 3.0;
-                let words = if claim.text.is_empty() { "A claim without words" } else { &claim.text };
-                let mut shown = egui::text::LayoutJob::default();
-                if claim.headline {
-                    let star = egui::TextFormat::simple(theme::plain(theme::size::CLAIM), colours.accent);
-                    shown.append(&format!("{}  ", icons::STAR), 0.0, star);
-                }
-                let ink = egui::TextFormat::simple(theme::strong(theme::size::CLAIM), colours.text);
-                shown.append(&words::short_to(words, 600), 0.0, ink);
+                ui.set_width(room.max(60.0));
+                let shown = match self.claim.text.char_indices().nth(LONGEST) {
+                    Some((end, _)) => format!("{}…", &self.claim.text[..end]),
+                    None if self.claim.text.trim().is_empty() => words::EMPTY_CLAIM.to_owned(),
+                    None => self.claim.text.clone(),
+                };
+                let shown = RichText::new(shown).font(theme::strong(size::CLAIM)).color(colours.text);
                 ui.add(Label::new(shown).wrap().selectable(false));
-                if !claim.tags.is_empty() {
-                    let tags: Vec<String> = claim.tags.iter().map(|tag| format!("#{tag}")).collect();
-                    let tags = RichText::new(tags.join("  ")).font(theme::plain(theme::size::SMALL));
-                    ui.add(Label::new(tags.color(colours.quiet)).truncate().selectable(false));
-                }
             });
-        });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::TOP), |ui| {
-            let more = egui::Button::new(icons::MORE).frame(false);
-            let opened = egui::containers::menu::MenuButton::from_button(more).ui(ui, |ui| menu(ui, view, claim));
-            opened.0.accessible_name(format!("More for {}", names::text(claim)));
-        });
-    });
-}
-
-fn credence(ui: &mut Ui, view: &mut View<'_>, claim: &Claim, text: &str) {
-    let colours = theme::colours(ui);
-    let verdict = view.session.weights.verdict(claim.id);
-    let what = Named {
-        id: Id::unique(("credence", claim.id)),
-        role: Role::Meter,
-        name: names::credence(text, verdict),
-        sense: Sense::hover(),
-    };
-    let out = named(ui, what, |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        let width = ui.available_width();
-        bar::credence_bar(ui, verdict, width);
-        let Some(verdict) = verdict else { return };
-        let quiet = verdict.evidence == Evidence::None;
-        let line = RichText::new(words::verdict(verdict)).font(theme::strong(theme::size::BODY)).color(if quiet {
-            colours.quiet
-        } else {
-            colours.text
-        });
-        let from = view
-            .session
-            .before_gesture
-            .as_ref()
-            .and_then(|before| before.verdict(claim.id))
-            .map(Verdict::percent)
-            .filter(|from| *from != verdict.percent());
-        ui.horizontal_wrapped(|ui| {
-            ui.add(Label::new(line).selectable(false));
-            if let Some(from) = from {
-                let moved = RichText::new(numbers::change(from, verdict.percent()));
-                ui.add(
-                    Label::new(moved.font(theme::strong(theme::size::BODY)).color(colours.accent)).selectable(false),
-                );
+            if self.claim.headline {
+                let star = RichText::new(icons::HEADLINE).size(size::CLAIM).color(colours.warning);
+                ui.label(star).on_hover_text(words::HEADLINE);
             }
+            let more = egui::Button::new(RichText::new(icons::MORE).size(size::CLAIM).color(colours.quiet))
+                .frame(false)
+                .min_size(vec2(24.0, 20.0));
+            let more = ui.add(more);
+            announce(&more, accesskit::Role::Button, &words::actions_for(text));
+            egui::Popup::menu(&more).show(|ui| self.menu(ui, view));
         });
-        if !quiet {
-            let line = RichText::new(words::confidence(verdict)).font(theme::plain(theme::size::SMALL));
-            ui.add(Label::new(line.color(colours.quiet)).truncate().selectable(false));
+    }
+
+    fn handle(self, ui: &mut Ui, scene: Scene, text: &str) {
+        let (_, rect) = ui.allocate_space(vec2(HANDLE, 20.0));
+        let handle = ui.interact(rect, Id::unique(("handle", self.claim.id)), Sense::DRAG);
+        announce(&handle, accesskit::Role::Button, &words::move_claim(text));
+        handle.dnd_set_drag_payload(Carried::Claim(self.claim.id));
+        let handle = handle.on_hover_cursor(CursorIcon::Grab);
+        let ink = if handle.hovered() { scene.colours.text } else { scene.colours.line_strong };
+        let icon = ui.painter().layout_no_wrap(icons::DRAG.to_owned(), theme::plain(size::CLAIM), ink);
+        ui.painter().galley(rect.center() - icon.size() / 2.0, icon, ink);
+        handle.on_hover_text(words::HANDLE);
+    }
+
+    fn tags(self, ui: &mut Ui, view: &mut View<'_>, scene: Scene) {
+        if self.claim.tags.is_empty() && self.claim.outcome.is_none() {
+            return;
         }
-    });
-    if let Some(verdict) = verdict {
-        out.response.on_hover_ui(|ui| {
-            ui.set_max_width(320.0);
-            ui.label(words::voices(verdict));
-            if let Some(confidence) = verdict.confidence() {
-                for reason in &confidence.reasons {
-                    ui.label(words::capital(&reason.to_string()));
+        let indent = if scene.movable { HANDLE + space::XS } else { 0.0 };
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+            ui.add_space(indent);
+            if let Some(outcome) = self.claim.outcome {
+                let word = if outcome { words::TURNED_OUT_TRUE } else { words::TURNED_OUT_FALSE };
+                pill(ui, scene, &format!("{} {word}", icons::OUTCOME), scene.colours.text);
+            }
+            for tag in self.claim.tags.iter().take(TAGS) {
+                let short = words::short(tag);
+                if pill(ui, scene, &short, scene.colours.quiet).clicked() {
+                    view.ui.board.toggle_tag(tag);
                 }
             }
         });
     }
-}
 
-fn columns(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, text: &str) {
-    let height = view.ui.board.column_heights.get(&claim).copied().unwrap_or(56.0);
-    let used = if ui.available_width() >= ROOM_FOR_TWO {
-        ui.columns(2, |sides| {
-            let mut used = 0.0_f32;
-            for (side, stance) in sides.iter_mut().zip(Stance::ALL) {
-                used = used.max(column::show(side, view, claim, stance, text, height));
+    fn columns(self, ui: &mut Ui, view: &mut View<'_>, scene: Scene, text: &str) {
+        let lists: Arc<Columns> = view.ui.board.lists.of(view.session, self.claim.id);
+        let height = view.ui.board.column_heights.get(&self.claim.id).copied().unwrap_or(0.0);
+        let column = |stance: Stance, height| Column {
+            claim: self.claim.id,
+            text,
+            stance,
+            statements: &lists[usize::from(stance == Stance::Opposes)],
+            height,
+        };
+        if scene.stacked {
+            ui.spacing_mut().item_spacing.y = space::S;
+            for stance in Stance::ALL {
+                column(stance, 0.0).show(ui, view, scene);
             }
-            used
-        })
-    } else {
-        for stance in Stance::ALL {
-            column::show(ui, view, claim, stance, text, 0.0);
+            return;
         }
-        0.0
-    };
-    // The columns are as high as the higher one of the last frame; a change shows at once.
-    if (used - height).abs() > 0.5 {
-        view.ui.board.column_heights.insert(claim, used);
-        ui.ctx().request_repaint();
+        let gap = space::M;
+        let width = ((ui.available_width() - gap) / 2.0).floor();
+        let origin = ui.cursor().min;
+        let (mut needed, mut end) = (0.0_f32, origin);
+        for (place, stance) in Stance::ALL.into_iter().enumerate() {
+            let corner = pos2(origin.x + place as f32 * (width + gap), origin.y);
+            let room = Rect::from_min_size(corner, vec2(width, f32::INFINITY));
+            let layout = Layout::top_down(egui::Align::Min);
+            let mut side = ui.new_child(UiBuilder::new().id_salt(place).max_rect(room).layout(layout));
+            needed = needed.max(column(stance, height).show(&mut side, view, scene));
+            end = Pos2::new(side.min_rect().right(), end.y.max(side.min_rect().bottom()));
+        }
+        ui.advance_cursor_after_rect(Rect::from_min_max(origin, end));
+        if (needed - height).abs() > 0.5 {
+            // Both sides end together from the next frame on.
+            view.ui.board.column_heights.insert(self.claim.id, needed);
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn menu(self, ui: &mut Ui, view: &mut View<'_>) {
+        let id = self.claim.id;
+        let put = |change: &dyn Fn(&mut Claim)| {
+            let mut claim = self.claim.clone();
+            change(&mut claim);
+            Action::Edit(Edit::Put(claim.into()))
+        };
+        if ui.button(words::INSPECT).clicked() {
+            view.act(Action::Select(Some(RecordId::Claim(id))));
+            view.ui.show_inspector = true;
+        }
+        if ui.button(if self.claim.headline { words::UNMARK_HEADLINE } else { words::MARK_HEADLINE }).clicked() {
+            view.act(put(&|claim| claim.headline = !claim.headline));
+        }
+        ui.separator();
+        for (words, outcome) in
+            [(words::RECORD_TRUE, Some(true)), (words::RECORD_FALSE, Some(false)), (words::CLEAR_OUTCOME, None)]
+        {
+            if self.claim.outcome != outcome && ui.button(words).clicked() {
+                view.act(put(&|claim| claim.outcome = outcome));
+            }
+        }
+        ui.separator();
+        for (words, action) in [
+            (words::MOVE_UP, Action::MoveSelected(crate::app::action::Direction::Up)),
+            (words::MOVE_DOWN, Action::MoveSelected(crate::app::action::Direction::Down)),
+            (words::DUPLICATE, Action::DuplicateSelected),
+        ] {
+            if ui.button(words).clicked() {
+                view.act(Action::Select(Some(RecordId::Claim(id))));
+                view.act(action);
+            }
+        }
+        ui.separator();
+        if ui.button(words::DELETE).clicked() {
+            view.act(Action::Edit(Edit::Delete(RecordId::Claim(id))));
+        }
+    }
+
+    /// While a claim is carried, the upper half of a card takes it before this claim, the lower half behind it.
+    fn place_target(self, ui: &Ui, view: &mut View<'_>, scene: Scene, card: &Response) {
+        if !scene.movable || !matches!(scene.carried, Some(Carried::Claim(_))) {
+            return;
+        }
+        let behind = self.next.map_or(DropTarget::AtEnd, DropTarget::Before);
+        let before = DropTarget::Before(self.claim.id);
+        let lower = ui.ctx().pointer_latest_pos().is_some_and(|pointer| pointer.y > card.rect.center().y);
+        let on = if view.ui.carried.is_none() && lower { behind } else { before };
+        let mut light = scene.target(view, card, on);
+        let mut at_end = on == behind;
+        // The keyboard may be behind the last claim, which no card stands for.
+        if scene.over == Some(DropTarget::AtEnd) && self.next.is_none() {
+            (light, at_end) = (Light::Over, true);
+        }
+        if light == Light::Over {
+            let gap = space::M / 2.0;
+            let y = if at_end { card.rect.bottom() + gap } else { card.rect.top() - gap };
+            let stroke = Stroke::new(3.0, scene.colours.accent);
+            ui.painter().hline(card.rect.x_range(), y, stroke);
+            ui.painter().add(Shape::circle_filled(pos2(card.rect.left(), y), 4.0, scene.colours.accent));
+        }
     }
 }
 
-fn menu(ui: &mut Ui, view: &mut View<'_>, claim: &Claim) {
-    let put = |claim: Claim| Action::Edit(Edit::Put(claim.into()));
-    let id = claim.id;
-    if ui.button("Show in the inspector").clicked() {
-        view.act(Action::Select(Some(RecordId::Claim(id))));
-    }
-    let star = if claim.headline { "No longer a headline claim" } else { "Make it a headline claim" };
-    if ui.button(star).clicked() {
-        view.act(put(Claim { headline: !claim.headline, ..claim.clone() }));
-    }
-    for (outcome, label) in [
-        (Some(true), "It turned out true"),
-        (Some(false), "It turned out false"),
-        (None, "Not known how it turned out"),
-    ] {
-        if claim.outcome != outcome && ui.button(label).clicked() {
-            view.act(put(Claim { outcome, ..claim.clone() }));
-        }
-    }
-    ui.separator();
-    for (direction, label) in [(Direction::Up, "Move up"), (Direction::Down, "Move down")] {
-        if ui.button(label).clicked() {
-            view.act(Action::Select(Some(RecordId::Claim(id))));
-            view.act(Action::MoveSelected(direction));
-        }
-    }
-    if ui.button("Pick up, to move it").clicked() {
-        view.act(Action::PickUp(Carried::Claim(id)));
-    }
-    ui.separator();
-    if ui.button("Duplicate").clicked() {
-        view.act(Action::Select(Some(RecordId::Claim(id))));
-        view.act(Action::DuplicateSelected);
-    }
-    if ui.button("Delete").clicked() {
-        view.act(Action::Edit(Edit::Delete(RecordId::Claim(id))));
-    }
+/// A small rounded word.
+fn pill(ui: &mut Ui, scene: Scene, text: &str, ink: egui::Color32) -> Response {
+    let text = RichText::new(text).size(size::SMALL).color(ink);
+    ui.add(egui::Button::new(text).fill(scene.colours.ground).corner_radius(9).min_size(vec2(0.0, 18.0)))
 }

@@ -1,195 +1,252 @@
-//! One statement on one card: who said it, through whom, what, and how far it moves the credence.
+//! A statement on a card.
+
+use std::sync::Arc;
 
 use eframe::egui::{
-    self, CornerRadius, Frame, Id, Label, Margin, Rect, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, accesskit::Role,
-    text::LayoutJob,
+    Color32, Galley, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, accesskit,
+    text::{LayoutJob, TextFormat, TextWrapping},
+    vec2,
 };
 
-use super::{names, target};
+use super::{
+    keyboard::{self, Spot},
+    names,
+    scene::{Scene, colour},
+};
 use crate::{
     app::{
         action::Action,
         carry::{Carried, DropTarget},
-        icons, numbers, theme,
+        numbers,
+        theme::{self, size, space, wash},
         view::View,
-        widgets::{Named, bar, named},
+        widgets::named::announce,
         words,
     },
-    board::{Bearing, ClaimId, Edit, RecordId, Stance, Statement, StatementId, Status},
+    board::{ClaimId, Edit, RecordId, Reliability, Stance, Statement, Status, Target},
 };
 
-/// Width of the target that makes a source a relay.
-const VIA_WIDTH: f32 = 46.0;
+/// Inside a chip, left and right, above and below.
+const MARGIN: Vec2 = vec2(10.0, 8.0);
+/// How wide the end is that makes a relay.
+const VIA: f32 = 52.0;
+/// No more of a quote than this is ever laid out.
+const LONGEST: usize = 400;
 
-/// The id of a chip, for focus and keyboard.
-pub fn id(statement: StatementId, claim: ClaimId) -> Id {
-    Id::unique(("chip", statement, claim))
+/// A statement on a card.
+#[derive(Clone, Copy, Debug)]
+pub struct Chip<'a> {
+    /// What was said.
+    pub statement: &'a Statement,
+    /// The claim of the card.
+    pub claim: ClaimId,
+    /// The claim's text, as it stands in names.
+    pub text: &'a str,
+    /// The column.
+    pub stance: Stance,
 }
 
-/// Shows the bearing of `statement` on the claim named `text`.
-pub fn show(ui: &mut Ui, view: &mut View<'_>, statement: &Statement, claim: ClaimId, bearing: &Bearing, text: &str) {
-    let colours = theme::colours(ui);
-    let source = names::source(&view.session.board, statement.origin, view.ui.masked);
-    let id = id(statement.id, claim);
-    let selected = view.session.selected == Some(RecordId::Statement(statement.id));
-    let stance = bearing.stance;
-    let ink = match stance {
-        Stance::Supports => colours.supports,
-        Stance::Opposes => colours.opposes,
-    };
-    let what =
-        Named { id, role: Role::ListItem, name: names::chip(&source, stance, text), sense: Sense::click_and_drag() };
-    let carrying_source = matches!(target::carried(ui, view), Some(Carried::Source(_)));
-    let out = named(ui, what, |ui| {
-        let frame = Frame::new()
-            .fill(if selected { colours.accent_soft } else { colours.raised })
-            .stroke(Stroke::new(1.0, if selected { colours.accent } else { colours.line }))
-            .corner_radius(CornerRadius::same(7))
-            .inner_margin(Margin { left: 11, right: 8, top: 6, bottom: 6 });
-        let inner = frame.show(ui, |ui| {
-            ui.set_width(ui.available_width() - if carrying_source { VIA_WIDTH } else { 0.0 });
-            ui.spacing_mut().item_spacing.y = 2.0;
-            // Columns justify what is in them; running text must not be.
-            ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-                contents(ui, view, statement, claim, bearing, &source);
-            });
-        });
-        let rect = inner.response.rect;
-        // A stripe of the column's colour; the column's own words say what it means.
-        let stripe = Rect::from_min_max(rect.min + Vec2::new(3.0, 6.0), egui::pos2(rect.min.x + 6.0, rect.max.y - 6.0));
-        ui.painter().rect_filled(stripe, CornerRadius::same(2), ink);
-        if carrying_source {
-            via(ui, view, statement.id, &source, rect);
-        }
-    });
-    let response = out.response;
-    if response.has_focus() {
-        let stroke = Stroke::new(2.0, colours.accent);
-        ui.painter().rect_stroke(response.rect.expand(1.0), CornerRadius::same(8), stroke, StrokeKind::Outside);
-    }
-    response.dnd_set_drag_payload(Carried::Statement(statement.id, claim));
-    let focused = ui.memory(|memory| memory.has_focus(response.id));
-    if response.clicked_by(egui::PointerButton::Primary) {
-        response.request_focus();
-        view.act(Action::Select(Some(RecordId::Statement(statement.id))));
-    }
-    if focused && view.ui.carried.is_none() {
-        if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Space)) {
-            view.act(Action::PickUp(Carried::Statement(statement.id, claim)));
-        }
-        if ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-            view.act(Action::Select(Some(RecordId::Statement(statement.id))));
-        }
-    }
-    response.context_menu(|ui| menu(ui, view, statement.id, claim, stance));
+/// The id of a chip's node.
+pub fn id(spot: Spot) -> Id {
+    Id::unique(("board spot", spot))
 }
 
-fn contents(ui: &mut Ui, view: &View<'_>, statement: &Statement, claim: ClaimId, bearing: &Bearing, source: &str) {
-    let colours = theme::colours(ui);
-    let board = &view.session.board;
-    let push = view.session.weights.push(statement.id, claim);
-    let weighs = statement.is_weighed();
-    let shown_push = if weighs { numbers::points((push * 100.0).round() as i32) } else { "–".to_owned() };
-    let strong =
-        ui.painter().layout_no_wrap(shown_push.clone(), theme::strong(theme::size::BODY), colours.text).size().x;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        let room = (ui.available_width() - strong - 44.0).max(20.0);
-        let name = RichText::new(source).font(theme::strong(theme::size::BODY)).color(colours.text);
-        let width =
-            ui.painter().layout_no_wrap(source.to_owned(), theme::strong(theme::size::BODY), colours.text).size().x;
-        ui.add_sized([width.min(room), 18.0], Label::new(name).truncate().selectable(false));
-        if let Some(source) = board.sources.get(statement.origin) {
-            let letter = source
-                .reliability
-                .grade()
-                .map_or_else(|| numbers::reliability(board.reliability(source.id)), |grade| grade.letter().to_owned());
-            bar::badge(ui, &letter);
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let colour = if weighs { colours.text } else { colours.quiet };
-            let label = RichText::new(&shown_push).font(theme::strong(theme::size::BODY)).color(colour);
-            ui.add(Label::new(label).selectable(false)).on_hover_text(if weighs {
-                format!("Without this statement the credence would be {shown_push} points the other way.")
-            } else {
-                "It weighs nothing.".to_owned()
-            });
-        });
-    });
-    let quiet = |text: &str| RichText::new(text).font(theme::plain(theme::size::SMALL)).color(colours.quiet);
-    if let Some(chain) = names::chain(board, statement, view.ui.masked) {
-        ui.add(Label::new(quiet(&chain)).truncate().selectable(false));
-    }
-    let said = statement.words();
-    if !said.is_empty() {
-        let said = if statement.quote.is_empty() { said.to_owned() } else { format!("“{said}”") };
-        let mut job =
-            LayoutJob::simple(words::short_to(&said, 400), theme::plain(theme::size::SMALL + 0.5), colours.text, 0.0);
-        job.wrap.max_rows = 2;
-        job.wrap.max_width = ui.available_width();
-        job.wrap.overflow_character = Some('…');
-        ui.add(Label::new(job).selectable(false));
-    } else if statement.paraphrase.is_empty() {
-        ui.add(Label::new(quiet("Nothing noted yet")).selectable(false));
-    }
-    let mut marks: Vec<String> = Vec::new();
-    if statement.repeats.is_some() {
-        marks.push(format!("{} repeats an earlier statement", icons::REPEAT));
-    }
-    match statement.status {
-        Status::Standing => {}
-        Status::Retracted { .. } => marks.push(format!("{} retracted", icons::RETRACTED)),
-        Status::Superseded { .. } => marks.push(format!("{} superseded", icons::SUPERSEDED)),
-    }
-    if bearing.anyway > 0.0 {
-        marks.push(format!("would be said anyway: {:.0} %", bearing.anyway * 100.0));
-    }
-    if !marks.is_empty() {
-        ui.add(Label::new(quiet(&marks.join("   "))).truncate().selectable(false));
-    }
+struct Line {
+    left: Arc<Galley>,
+    colour: Color32,
+    at: Vec2,
 }
 
-/// The narrow target at the right end of a chip while a source is carried.
-fn via(ui: &mut Ui, view: &mut View<'_>, statement: StatementId, source: &str, chip: Rect) {
-    let rect = Rect::from_min_max(egui::pos2(chip.max.x - VIA_WIDTH, chip.min.y + 3.0), chip.max - Vec2::splat(3.0));
-    let builder = egui::UiBuilder::new().max_rect(rect);
-    ui.scope_builder(builder, |ui| {
-        let name = names::via(source);
-        let what = Named {
-            id: Id::unique(("via", statement, chip.min.x as i64)),
-            role: Role::Button,
-            name,
-            sense: Sense::hover(),
+impl Chip<'_> {
+    /// Shows the chip in the width there is.
+    pub fn show(self, ui: &mut Ui, view: &mut View<'_>, scene: Scene) {
+        let session = view.session;
+        let colours = scene.colours;
+        let spot = Spot::Chip(self.claim, self.statement.id);
+        let source = names::source(&session.board, self.statement.origin, view.ui.masked);
+        let weighs = self.statement.is_weighed();
+        let push = (session.weights.push(self.statement.id, self.claim) * 100.0).round() as i32;
+        let width = ui.available_width().max(80.0);
+        let inner = width - 2.0 * MARGIN.x;
+
+        let mut lines: Vec<Line> = Vec::with_capacity(6);
+        let push_text = if weighs { numbers::points(push) } else { String::new() };
+        let push_colour = match push {
+            0 => colours.quiet,
+            1.. => colours.supports,
+            _ => colours.opposes,
         };
-        let out = named(ui, what, |ui| {
-            ui.set_min_size(rect.size());
-            ui.set_max_size(rect.size());
-            target::light(ui, view, DropTarget::Via(statement), rect, CornerRadius::same(5));
-            let colours = theme::colours(ui);
-            let text = ui.painter().layout_no_wrap("Via".to_owned(), theme::strong(theme::size::SMALL), colours.text);
-            ui.painter().galley(rect.center() - text.size() / 2.0, text, colours.text);
+        let push_galley = galley(ui, &push_text, true, size::BODY, inner, 1);
+        let grade = galley(ui, &self.grade(view), true, size::SMALL, inner, 1);
+        let badge = vec2((grade.size().x + 8.0).max(18.0), 18.0);
+        let room = inner - push_galley.size().x - badge.x - 2.0 * space::S;
+        let name = galley(ui, &source, true, size::BODY, room.max(20.0), 1);
+        let name_size = name.size();
+        let mut y = MARGIN.y;
+        let row = name_size.y.max(badge.y);
+        let centred = |height: f32| y + (row - height) / 2.0;
+        let text = if weighs { colours.text } else { colours.quiet };
+        let badge_at = vec2(MARGIN.x + name_size.x + space::S, centred(badge.y));
+        lines.push(Line { at: vec2(MARGIN.x, centred(name_size.y)), left: name, colour: text });
+        lines.push(Line { at: badge_at + (badge - grade.size()) / 2.0, left: grade, colour: colours.quiet });
+        lines.push(Line {
+            at: vec2(width - MARGIN.x - push_galley.size().x, centred(push_galley.size().y)),
+            left: push_galley,
+            colour: push_colour,
         });
-        target::take(view, &out.response, DropTarget::Via(statement));
-    });
+        y += row;
+        let via = names::chain(&session.board, self.statement, view.ui.masked).unwrap_or_default();
+        let words = self.words();
+        let marks = self.marks();
+        for (line, font, colour, rows) in [
+            (via.as_str(), size::SMALL, colours.quiet, 1),
+            (words.as_str(), size::BODY, if self.statement.words().is_empty() { colours.quiet } else { text }, 2),
+            (marks.as_str(), size::SMALL, colours.warning, 1),
+        ] {
+            if !line.is_empty() {
+                y += 3.0;
+                let left = galley(ui, line, false, font, inner, rows);
+                let height = left.size().y;
+                lines.push(Line { at: vec2(MARGIN.x, y), left, colour });
+                y += height;
+            }
+        }
+        let (_, rect) = ui.allocate_space(vec2(width, y + MARGIN.y));
+        let response = ui.interact(rect, id(spot), Sense::click_and_drag());
+        let name = names::chip(&source, self.stance, self.text);
+        announce(&response, accesskit::Role::ListItem, &name);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            let parts = [words.as_str(), via.as_str(), marks.as_str(), push_text.as_str()];
+            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            node.set_description(parts.join(". "));
+            node.set_selected(session.selected == Some(RecordId::Statement(self.statement.id)));
+        });
+
+        if ui.is_rect_visible(rect) {
+            self.paint(ui, scene, rect, &response, session.selected);
+            let badge = Rect::from_min_size(rect.min + badge_at, badge);
+            ui.painter().rect_stroke(badge, 4.0, Stroke::new(1.0, colours.line_strong), StrokeKind::Inside);
+            for line in lines {
+                ui.painter().galley(rect.min + line.at, line.left, line.colour);
+            }
+        }
+        self.react(ui, view, &response, spot);
+        self.via_target(ui, view, scene, rect, &source);
+    }
+
+    fn paint(self, ui: &Ui, scene: Scene, rect: Rect, response: &eframe::egui::Response, selected: Option<RecordId>) {
+        let colours = scene.colours;
+        let chosen = selected == Some(RecordId::Statement(self.statement.id));
+        let lifted = scene.carried == Some(Carried::Statement(self.statement.id, self.claim));
+        let fill = if chosen { colours.accent_soft } else { colours.raised };
+        let stroke = match () {
+            () if response.has_focus() || lifted => Stroke::new(2.0, colours.accent),
+            () if chosen => Stroke::new(1.5, colours.accent),
+            () if response.hovered() => Stroke::new(1.0, colours.line_strong),
+            () => Stroke::new(1.0, colours.line),
+        };
+        ui.painter().rect(rect, 6.0, fill, stroke, StrokeKind::Inside);
+        // The edge says the side without words; the column's header says it with words.
+        let edge = Rect::from_min_size(rect.min + vec2(1.0, 7.0), vec2(2.5, rect.height() - 14.0));
+        let strength = if self.statement.is_weighed() { 0.9 } else { 0.3 };
+        ui.painter().rect_filled(edge, 1.0, wash(colour(colours, self.stance), strength));
+    }
+
+    fn react(self, ui: &mut Ui, view: &mut View<'_>, response: &eframe::egui::Response, spot: Spot) {
+        let record = RecordId::Statement(self.statement.id);
+        response.dnd_set_drag_payload(Carried::Statement(self.statement.id, self.claim));
+        if response.clicked_by(eframe::egui::PointerButton::Primary) {
+            response.request_focus();
+            view.act(Action::Select(Some(record)));
+        }
+        keyboard::visit(ui, view, response, spot);
+        response.context_menu(|ui| self.menu(ui, view));
+    }
+
+    fn menu(self, ui: &mut Ui, view: &mut View<'_>) {
+        let id = self.statement.id;
+        let record = RecordId::Statement(id);
+        if ui.button(words::INSPECT).clicked() {
+            view.act(Action::Select(Some(record)));
+            view.ui.show_inspector = true;
+        }
+        if ui.button(words::turn_to(self.stance.turned())).clicked() {
+            view.act(Action::Edit(Edit::Bear { statement: id, claim: self.claim, stance: self.stance.turned() }));
+        }
+        ui.separator();
+        if self.statement.claims().nth(1).is_some() && ui.button(words::TAKE_OFF).clicked() {
+            view.act(Action::Edit(Edit::Unbear { statement: id, claim: self.claim }));
+        }
+        if ui.button(words::DELETE_STATEMENT).clicked() {
+            view.act(Action::Edit(Edit::Delete(record)));
+        }
+    }
+
+    /// The right end of the chip, where a source becomes a relay.
+    fn via_target(self, ui: &mut Ui, view: &mut View<'_>, scene: Scene, chip: Rect, source: &str) {
+        let on = DropTarget::Via(self.statement.id, self.claim);
+        let takes = scene.carried.is_some_and(|what| crate::app::carry::takes(&view.session.board, on, what));
+        if !takes {
+            return;
+        }
+        let rect = Rect::from_min_max(Pos2::new(chip.right() - VIA, chip.top()), chip.max);
+        let response = ui.interact(rect, Id::unique(("via", on)), Sense::hover());
+        announce(&response, accesskit::Role::Group, &names::via(source));
+        let light = scene.target(view, &response, on);
+        ui.painter().rect_filled(rect.shrink(1.0), 6.0, scene.colours.raised);
+        light.paint(ui.painter(), rect, 6, scene.colours.accent);
+        let label = galley(ui, words::VIA, true, size::SMALL, VIA, 1);
+        ui.painter().galley(rect.center() - label.size() / 2.0, label, scene.colours.accent);
+    }
+
+    fn grade(self, view: &View<'_>) -> String {
+        let source = view.session.board.sources.get(self.statement.origin);
+        match source.map(|source| source.reliability).unwrap_or_default() {
+            Reliability::Probability(number) => numbers::reliability(number),
+            graded => graded.grade().map_or_else(String::new, |grade| grade.letter().to_owned()),
+        }
+    }
+
+    fn words(self) -> String {
+        let said = self.statement.words();
+        let (short, cut) = match said.char_indices().nth(LONGEST) {
+            Some((end, _)) => (&said[..end], "…"),
+            None => (said, ""),
+        };
+        let line = short.split_whitespace().collect::<Vec<_>>().join(" ");
+        match () {
+            () if line.is_empty() => words::NO_WORDS.to_owned(),
+            () if self.statement.quote.is_empty() => line + cut,
+            () => format!("“{line}{cut}”"),
+        }
+    }
+
+    fn marks(self) -> String {
+        let mut marks: Vec<String> = Vec::new();
+        match self.statement.status {
+            Status::Standing => {}
+            Status::Retracted { .. } => marks.push(words::RETRACTED.to_owned()),
+            Status::Superseded { .. } => marks.push(words::SUPERSEDED.to_owned()),
+        }
+        if self.statement.repeats.is_some() {
+            marks.push(words::REPEATS.to_owned());
+        }
+        let anyway = self.statement.bears_on.iter().find(|bearing| bearing.on == Target::Claim(self.claim));
+        if let Some(bearing) = anyway.filter(|bearing| bearing.anyway > 0.0) {
+            marks.push(words::said_anyway(bearing.anyway));
+        }
+        marks.join(" · ")
+    }
 }
 
-fn menu(ui: &mut Ui, view: &mut View<'_>, statement: StatementId, claim: ClaimId, stance: Stance) {
-    let turned = stance.turned();
-    let turn = format!("Turn to {}", words::side(turned).to_lowercase());
-    if ui.button("Show in the inspector").clicked() {
-        view.act(Action::Select(Some(RecordId::Statement(statement))));
-    }
-    if ui.button(turn).clicked() {
-        view.act(Action::Edit(Edit::Bear { statement, claim, stance: turned }));
-    }
-    if ui.button("Pick up").clicked() {
-        view.act(Action::PickUp(Carried::Statement(statement, claim)));
-    }
-    ui.separator();
-    if ui.button("Take off this claim").clicked() {
-        view.act(Action::Edit(Edit::Unbear { statement, claim }));
-    }
-    if ui.button("Delete the statement").clicked() {
-        view.act(Action::Edit(Edit::Delete(RecordId::Statement(statement))));
-    }
+/// Text cut to `rows` rows, with an ellipsis where it goes on.
+fn galley(ui: &Ui, text: &str, strong: bool, size: f32, width: f32, rows: usize) -> Arc<Galley> {
+    let font_id = if strong { theme::strong(size) } else { theme::plain(size) };
+    let mut job = LayoutJob::single_section(
+        text.to_owned(),
+        TextFormat { font_id, color: Color32::PLACEHOLDER, ..TextFormat::default() },
+    );
+    job.wrap =
+        TextWrapping { max_width: width, max_rows: rows, break_anywhere: rows == 1, overflow_character: Some('…') };
+    ui.painter().layout_job(job)
 }

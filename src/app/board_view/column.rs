@@ -1,108 +1,124 @@
-//! One side of a claim: a place to drop on, and the statements that are there.
+//! One side of a card: a drop target with its statements.
 
-use eframe::egui::{self, CornerRadius, Id, Label, RichText, Sense, Shape, Stroke, Ui, accesskit::Role};
+use eframe::egui::{Align, Frame, Id, Layout, Margin, RichText, Sense, Stroke, Ui, accesskit, vec2};
 
-use super::{chip, names, target};
+use super::{
+    chip::Chip,
+    lists::FIRST,
+    names,
+    scene::{Scene, colour},
+};
 use crate::{
     app::{
         carry::DropTarget,
-        icons, theme,
+        icons, numbers,
+        theme::{self, size, wash},
         view::View,
         widgets::{Named, named},
         words,
     },
-    board::{ClaimId, Stance, Statement, StatementId},
+    board::{ClaimId, RecordId, Stance, StatementId},
 };
 
-/// Chips shown before "Show more".
-const SHOWN: usize = 12;
-
-/// Shows a column at least `height` high and returns how high its contents are.
-pub fn show(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, stance: Stance, text: &str, height: f32) -> f32 {
-    let colours = theme::colours(ui);
-    let ink = match stance {
-        Stance::Supports => colours.supports,
-        Stance::Opposes => colours.opposes,
-    };
-    let statements = statements(view, claim, stance);
-    let what = Named {
-        id: Id::unique(("column", claim, stance)),
-        role: Role::Group,
-        name: names::column(stance, text),
-        sense: Sense::hover(),
-    };
-    let mut used = 0.0;
-    let out = named(ui, what, |ui| {
-        ui.set_min_height(height);
-        let backdrop = ui.painter().add(Shape::Noop);
-        let inner = egui::Frame::new().inner_margin(theme::space::S).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 6.0;
-            let icon = if stance == Stance::Supports { icons::SUPPORTS } else { icons::OPPOSES };
-            let head = RichText::new(format!("{icon}  {}", words::side(stance)))
-                .font(theme::strong(theme::size::SMALL))
-                .color(ink);
-            ui.horizontal(|ui| {
-                ui.add(Label::new(head).selectable(false));
-                if !statements.is_empty() {
-                    let count = RichText::new(statements.len().to_string()).font(theme::plain(theme::size::SMALL));
-                    ui.add(Label::new(count.color(colours.quiet)).selectable(false));
-                }
-            });
-            let all = view.ui.board.expanded.contains(&(claim, stance));
-            let most = if all { statements.len() } else { SHOWN };
-            for id in statements.iter().take(most) {
-                let Some(statement) = view.session.board.statements.share(*id) else { continue };
-                if let Some(bearing) = statement.bearing(claim) {
-                    chip::show(ui, view, &statement, claim, bearing, text);
-                }
-            }
-            if statements.is_empty() {
-                let hint =
-                    RichText::new("Drag a source here").font(theme::plain(theme::size::SMALL)).color(colours.quiet);
-                ui.add(Label::new(hint).selectable(false));
-            }
-            if statements.len() > SHOWN {
-                let label =
-                    if all { "Show fewer".to_owned() } else { format!("Show {} more", statements.len() - SHOWN) };
-                if ui.button(label).clicked() && !view.ui.board.expanded.remove(&(claim, stance)) {
-                    view.ui.board.expanded.insert((claim, stance));
-                }
-            }
-            used = ui.min_rect().height() + 2.0 * theme::space::S;
-        });
-        let mut rect = inner.response.rect;
-        rect.max.y = rect.max.y.max(rect.min.y + height);
-        let fill = theme::wash(ink, 0.06);
-        ui.painter().set(
-            backdrop,
-            Shape::from(egui::epaint::RectShape::new(
-                rect,
-                CornerRadius::same(8),
-                fill,
-                Stroke::new(1.0, theme::wash(ink, 0.18)),
-                egui::StrokeKind::Inside,
-            )),
-        );
-        target::light(ui, view, DropTarget::Column(claim, stance), rect, CornerRadius::same(8));
-    });
-    target::take(view, &out.response, DropTarget::Column(claim, stance));
-    used
+/// One side of a card.
+#[derive(Clone, Copy, Debug)]
+pub struct Column<'a> {
+    /// The claim.
+    pub claim: ClaimId,
+    /// Its text as it stands in names.
+    pub text: &'a str,
+    /// The side.
+    pub stance: Stance,
+    /// The statements, the strongest first.
+    pub statements: &'a [StatementId],
+    /// How high it is at least, so that both sides end together.
+    pub height: f32,
 }
 
-/// The statements on this side, those that move the credence most first, those that weigh nothing last.
-fn statements(view: &View<'_>, claim: ClaimId, stance: Stance) -> Vec<StatementId> {
-    let board = &view.session.board;
-    let on_this_side = |said: &&Statement| said.bearing(claim).is_some_and(|bearing| bearing.stance == stance);
-    let mut found: Vec<(bool, f64, StatementId)> = view
-        .session
-        .links
-        .bearing_on(claim)
-        .iter()
-        .filter_map(|id| board.statements.get(*id))
-        .filter(on_this_side)
-        .map(|said| (!said.is_weighed(), -view.session.weights.push(said.id, claim).abs(), said.id))
-        .collect();
-    found.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
-    found.into_iter().map(|(_, _, id)| id).collect()
+impl Column<'_> {
+    /// Shows the column in the width there is. Returns the height it needs.
+    pub fn show(self, ui: &mut Ui, view: &mut View<'_>, scene: Scene) -> f32 {
+        let ink = colour(scene.colours, self.stance);
+        let what = Named {
+            id: Id::unique(("column", self.claim, self.stance)),
+            role: accesskit::Role::Group,
+            name: names::column(self.stance, self.text),
+            sense: Sense::hover(),
+        };
+        let out = named(ui, what, |ui| {
+            let frame = Frame::new()
+                .inner_margin(Margin::symmetric(10, 8))
+                .corner_radius(8)
+                .fill(wash(ink, 0.045))
+                .stroke(Stroke::new(1.0, wash(ink, 0.22)));
+            frame
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    self.header(ui, scene);
+                    self.chips(ui, view, scene);
+                    let needed = ui.min_rect().height();
+                    ui.set_min_height(self.height);
+                    needed
+                })
+                .inner
+        });
+        let light = scene.target(view, &out.response, DropTarget::Column(self.claim, self.stance));
+        light.paint(ui.painter(), out.response.rect, 8, ink);
+        out.inner
+    }
+
+    fn header(self, ui: &mut Ui, scene: Scene) {
+        let ink = colour(scene.colours, self.stance);
+        let icon = match self.stance {
+            Stance::Supports => icons::SUPPORTS,
+            Stance::Opposes => icons::OPPOSES,
+        };
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.label(RichText::new(icon).size(size::BODY).color(ink));
+            ui.label(RichText::new(words::side(self.stance)).font(theme::strong(size::SMALL)).color(ink));
+            if !self.statements.is_empty() {
+                ui.label(RichText::new(numbers::whole(self.statements.len())).small().color(scene.colours.quiet));
+            }
+        });
+    }
+
+    fn chips(self, ui: &mut Ui, view: &mut View<'_>, scene: Scene) {
+        if self.statements.is_empty() {
+            let space = vec2(ui.available_width(), 44.0);
+            ui.allocate_ui_with_layout(space, Layout::centered_and_justified(eframe::egui::Direction::TopDown), |ui| {
+                ui.label(RichText::new(words::DROP_HERE).small().color(scene.colours.quiet));
+            });
+            return;
+        }
+        let session = view.session;
+        let unfolded = view.ui.board.lists.unfolded.contains(&self.claim);
+        let first = if unfolded { self.statements.len() } else { FIRST };
+        let mut left_out = 0;
+        for (place, id) in self.statements.iter().enumerate() {
+            // What is selected or carried to is never hidden.
+            let wanted = session.selected == Some(RecordId::Statement(*id))
+                || scene.over == Some(DropTarget::Via(*id, self.claim));
+            if place >= first && !wanted {
+                left_out += 1;
+                continue;
+            }
+            if let Some(statement) = session.board.statements.get(*id) {
+                Chip { statement, claim: self.claim, text: self.text, stance: self.stance }.show(ui, view, scene);
+            }
+        }
+        let unfold = match () {
+            () if left_out > 0 => words::show_more(left_out),
+            () if unfolded && self.statements.len() > FIRST => words::SHOW_FEWER.to_owned(),
+            () => return,
+        };
+        ui.with_layout(Layout::top_down(Align::Center), |ui| {
+            if ui.button(RichText::new(unfold).small()).clicked() {
+                let lists = &mut view.ui.board.lists;
+                if !lists.unfolded.remove(&self.claim) {
+                    lists.unfolded.insert(self.claim);
+                }
+            }
+        });
+    }
 }

@@ -1,69 +1,109 @@
-//! What hangs at the pointer while something is carried, and the hint while the keyboard carries it.
+//! What is carried, beside the pointer or, from the keyboard, in a line at the foot of the board.
 
-use eframe::egui::{self, Area, Frame, Id, Label, Order, RichText, Ui, accesskit, vec2};
+use eframe::egui::{
+    Align2, Area, Context, DragAndDrop, Frame, Id, Label, Margin, Order, Rect, RichText, Stroke, accesskit, pos2, vec2,
+};
 
-use super::{names, target};
+use super::{names, scene::Scene};
 use crate::{
     app::{
         carry::{Carried, DropTarget},
-        theme,
+        theme::{self, size},
         view::View,
         words,
     },
-    board::Board,
+    board::ClaimId,
 };
 
-/// Shows what is carried, if anything is.
-pub fn show(ui: &Ui, view: &View<'_>) {
-    let Some(what) = target::carried(ui, view) else { return };
+/// Shows what is carried and what a drop would do.
+pub fn show(ctx: &Context, view: &View<'_>, scene: Scene, board: Rect) {
+    let Some(what) = scene.carried else { return };
     let name = name(view, what);
-    if let Some(carry) = view.ui.carried {
-        let place = carry
-            .over
-            .map_or_else(|| "choose a place with the arrows".to_owned(), |over| place(&view.session.board, over));
-        let text = format!("{name}: {place}. Enter drops, Esc cancels.");
-        let at = ui.ctx().content_rect().center_bottom() - vec2(0.0, 64.0);
-        let shown = label(ui, Area::new(Id::unique("carried")).pivot(egui::Align2::CENTER_BOTTOM).fixed_pos(at), &text);
-        ui.ctx().accesskit_node_builder(shown, |node| node.set_live(accesskit::Live::Polite));
-    } else if let Some(pointer) = ui.ctx().pointer_interact_pos() {
-        ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
-        label(ui, Area::new(Id::unique("ghost")).fixed_pos(pointer + vec2(14.0, 10.0)), &name);
+    if DragAndDrop::has_payload_of_type::<Carried>(ctx) {
+        let Some(pointer) = ctx.pointer_latest_pos() else { return };
+        let area = Area::new(Id::unique("carried ghost"))
+            .order(Order::Tooltip)
+            .interactable(false)
+            .fixed_pos(pointer + vec2(14.0, 12.0));
+        area.show(ctx, |ui| {
+            frame(scene).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                ui.add(
+                    Label::new(RichText::new(&name).font(theme::strong(size::BODY)).color(scene.colours.text)).extend(),
+                );
+                if let Some(on) = view.ui.board.hovered {
+                    let effect = RichText::new(effect(view, on)).size(size::SMALL).color(scene.colours.quiet);
+                    ui.add(Label::new(effect).extend());
+                }
+            });
+        });
+    } else {
+        keyboard_line(ctx, view, scene, board, &name, what);
     }
 }
 
-fn label(ui: &Ui, area: Area, text: &str) -> Id {
-    let colours = theme::colours(ui);
-    let shown = area.order(Order::Tooltip).interactable(false).show(ui.ctx(), |ui| {
-        Frame::popup(ui.style()).fill(colours.accent_soft).show(ui, |ui| {
-            let text = RichText::new(text).font(theme::strong(theme::size::BODY)).color(colours.text);
-            ui.add(Label::new(text).extend().selectable(false)).id
-        })
+fn keyboard_line(ctx: &Context, view: &View<'_>, scene: Scene, board: Rect, name: &str, what: Carried) {
+    let hint = match (scene.over, what) {
+        (None, _) => words::CHOOSE_TARGET,
+        (Some(_), Carried::Source(_)) => words::ENTER_DROPS_OR_VIA,
+        (Some(_), _) => words::ENTER_DROPS,
+    };
+    let to = scene.over.map(|on| effect(view, on));
+    let line = words::carrying(name, to.as_deref(), hint);
+    let area = Area::new(Id::unique("keyboard carry"))
+        .order(Order::Tooltip)
+        .interactable(false)
+        .pivot(Align2::CENTER_BOTTOM)
+        .fixed_pos(pos2(board.center().x, board.bottom() - 14.0));
+    area.show(ctx, |ui| {
+        frame(scene).show(ui, |ui| {
+            ui.set_max_width(board.width() - 48.0);
+            let shown = ui.add(Label::new(RichText::new(&line).color(scene.colours.text)).wrap());
+            // Screen readers say the line whenever it changes.
+            ctx.accesskit_node_builder(shown.id, |node| {
+                node.set_role(accesskit::Role::Status);
+                node.set_label(line.as_str());
+                node.set_live(accesskit::Live::Polite);
+            });
+        });
     });
-    shown.inner.inner
+}
+
+fn frame(scene: Scene) -> Frame {
+    Frame::new()
+        .fill(scene.colours.raised)
+        .stroke(Stroke::new(1.5, scene.colours.accent))
+        .corner_radius(8)
+        .inner_margin(Margin::symmetric(12, 7))
 }
 
 fn name(view: &View<'_>, what: Carried) -> String {
     let board = &view.session.board;
     match what {
         Carried::Source(source) => names::source(board, source, view.ui.masked),
-        Carried::Statement(statement, _) => {
-            let origin = board.statements.get(statement).map(|said| said.origin);
-            let origin = origin.map_or_else(String::new, |origin| names::source(board, origin, view.ui.masked));
-            format!("Statement of {origin}")
-        }
-        Carried::Claim(claim) => board.claims.get(claim).map_or_else(String::new, |claim| words::short(&claim.text)),
+        Carried::Statement(statement, _) => board
+            .statements
+            .get(statement)
+            .map(|said| names::source(board, said.origin, view.ui.masked))
+            .unwrap_or_default(),
+        Carried::Claim(claim) => claim_text(view, claim),
     }
 }
 
-/// Where a drop would go, in words.
-fn place(board: &Board, target: DropTarget) -> String {
-    let claim = |id| board.claims.get(id).map_or_else(String::new, |claim| words::short(&claim.text));
-    match target {
-        DropTarget::Column(id, stance) => format!("{}, “{}”", words::side(stance), claim(id)),
-        DropTarget::Before(id) => format!("before “{}”", claim(id)),
-        DropTarget::Via(id) => {
-            let origin = board.statements.get(id).map(|said| said.origin);
-            format!("relay of {}", origin.map_or_else(String::new, |origin| names::source(board, origin, false)))
+/// What a drop there would do.
+fn effect(view: &View<'_>, on: DropTarget) -> String {
+    match on {
+        DropTarget::Column(claim, stance) => words::drop_on_column(stance, &claim_text(view, claim)),
+        DropTarget::Via(statement, _) => {
+            let board = &view.session.board;
+            let origin = board.statements.get(statement).map(|said| said.origin);
+            words::drop_on_via(&origin.map_or_else(String::new, |origin| names::source(board, origin, view.ui.masked)))
         }
+        DropTarget::Before(claim) => words::drop_before(Some(&claim_text(view, claim))),
+        DropTarget::AtEnd => words::drop_before(None),
     }
+}
+
+fn claim_text(view: &View<'_>, claim: ClaimId) -> String {
+    view.session.board.claims.get(claim).map(|claim| words::short(&claim.text)).unwrap_or_default()
 }

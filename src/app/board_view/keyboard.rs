@@ -1,167 +1,264 @@
-//! Carrying with the keyboard: Space picks up, arrows choose the target, Enter drops, Esc cancels.
+//! The board from the keyboard: arrows between cards and statements, and carrying without a mouse.
 
-use eframe::egui::{EventFilter, Key, Modifiers, Ui};
+use eframe::egui::{Context, EventFilter, Key, Modifiers, Response, Ui};
 
-use super::{card, target};
 use crate::{
     app::{
-        carry::{Carried, DropTarget, KeyboardCarry},
+        action::Action,
+        carry::{self, Carried, DropTarget, KeyboardCarry},
         view::View,
     },
-    board::{ClaimId, RecordId, Stance, StatementId, Target},
+    board::{ClaimId, RecordId, Stance, StatementId},
 };
 
-/// Reads the keys while something is carried, and moves the focus from card to card while nothing is.
-pub fn steer(ui: &Ui, view: &mut View<'_>) {
-    let Some(carry) = view.ui.carried else {
-        walk(ui, view);
-        return;
-    };
-    // The arrows choose a target now: they don't move the focus.
-    if let Some(focused) = ui.memory(|memory| memory.focused()) {
-        let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, all));
-    }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::Escape) {
-        view.ui.carried = None;
-        return;
-    }
-    if pressed(Key::Enter) || pressed(Key::Space) {
-        if let Some(over) = carry.over {
-            target::drop_on(view, carry.what, over);
-            view.ui.carried = None;
+/// A place on the board that the keyboard can be at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Spot {
+    /// A card.
+    Card(ClaimId),
+    /// A statement on a card.
+    Chip(ClaimId, StatementId),
+}
+
+impl Spot {
+    fn claim(self) -> ClaimId {
+        match self {
+            Self::Card(claim) | Self::Chip(claim, _) => claim,
         }
-        return;
-    }
-    let step = if pressed(Key::ArrowDown) {
-        Some(Step::Down)
-    } else if pressed(Key::ArrowUp) {
-        Some(Step::Up)
-    } else if pressed(Key::ArrowLeft) {
-        Some(Step::Left)
-    } else if pressed(Key::ArrowRight) {
-        Some(Step::Right)
-    } else if pressed(Key::Tab) {
-        Some(Step::Via)
-    } else {
-        None
-    };
-    let over = match (step, carry.over) {
-        (Some(step), _) => moved(view, carry, step),
-        (None, None) => start(view, carry.what),
-        (None, over) => over,
-    };
-    if over != carry.over {
-        view.ui.carried = Some(KeyboardCarry { over, ..carry });
-        if let Some(claim) = over.and_then(|over| claim_of(view, over)) {
-            view.ui.board.reveal(claim);
-        }
-        ui.ctx().request_repaint();
     }
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Step {
+/// Lets the keyboard act at `spot`, whose node is `response`, or come to it.
+pub fn visit(ui: &Ui, view: &mut View<'_>, response: &Response, spot: Spot) {
+    if view.ui.board.go_to == Some(spot) {
+        view.ui.board.go_to = None;
+        response.request_focus();
+        ui.scroll_to_rect(response.rect, None);
+    }
+    if view.ui.carried.is_some() || !ui.memory(|memory| memory.has_focus(response.id)) {
+        return;
+    }
+    if response.gained_focus() && !ui.clip_rect().contains_rect(response.rect) {
+        ui.scroll_to_rect(response.rect, None);
+    }
+    ui.memory_mut(|memory| {
+        memory.set_focus_lock_filter(
+            response.id,
+            EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() },
+        );
+    });
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::Enter) {
+        view.act(Action::Select(Some(match spot {
+            Spot::Card(claim) => RecordId::Claim(claim),
+            Spot::Chip(_, statement) => RecordId::Statement(statement),
+        })));
+    }
+    if pressed(Key::Space) {
+        match spot {
+            Spot::Chip(claim, statement) => view.act(Action::PickUp(Carried::Statement(statement, claim))),
+            Spot::Card(claim) if view.ui.board.query().shows_own_order() => {
+                view.act(Action::PickUp(Carried::Claim(claim)));
+            }
+            Spot::Card(_) => {}
+        }
+    }
+    let steps = [
+        (Key::ArrowUp, Way::Up),
+        (Key::ArrowDown, Way::Down),
+        (Key::ArrowLeft, Way::Left),
+        (Key::ArrowRight, Way::Right),
+    ];
+    for (key, way) in steps {
+        if pressed(key)
+            && let Some(next) = neighbour(view, spot, way)
+        {
+            view.ui.board.go_to = Some(next);
+            if next.claim() != spot.claim() {
+                view.ui.board.reveal(next.claim());
+            }
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
     Up,
     Down,
     Left,
     Right,
-    Via,
 }
 
-/// Where something picked up hovers first: over the selected claim, or the first one.
-fn start(view: &View<'_>, what: Carried) -> Option<DropTarget> {
-    let shown = view.ui.board.shown();
-    let claim = match what {
-        Carried::Claim(claim) | Carried::Statement(_, claim) => Some(claim),
-        Carried::Source(_) => view.session.selected_claim(),
-    };
-    let claim = claim.filter(|claim| shown.contains(claim)).or_else(|| shown.first().copied())?;
-    Some(match what {
-        Carried::Claim(_) => DropTarget::Before(claim),
-        _ => DropTarget::Column(claim, Stance::Supports),
-    })
-}
-
-fn moved(view: &View<'_>, carry: KeyboardCarry, step: Step) -> Option<DropTarget> {
-    let over = carry.over.or_else(|| start(view, carry.what))?;
-    let claim = claim_of(view, over)?;
-    let beside = |by: isize| -> Option<ClaimId> {
-        let shown = view.ui.board.shown();
-        let place = shown.iter().position(|id| *id == claim)?;
-        shown.get(place.checked_add_signed(by)?).copied()
-    };
-    let stance = match over {
-        DropTarget::Column(_, stance) => stance,
-        DropTarget::Via(statement) => stance_on(view, statement, claim).unwrap_or(Stance::Supports),
-        DropTarget::Before(_) => {
-            return match step {
-                Step::Up => beside(-1).map(DropTarget::Before),
-                Step::Down => beside(1).map(DropTarget::Before),
-                _ => None,
+/// Up and down go from card to card, or from statement to statement; right goes into a card and to its other side, left
+/// comes back.
+fn neighbour(view: &mut View<'_>, spot: Spot, way: Way) -> Option<Spot> {
+    let claim = spot.claim();
+    match spot {
+        Spot::Card(_) => match way {
+            Way::Up => step(&view.ui.board.found.claims, claim, -1).map(Spot::Card),
+            Way::Down => step(&view.ui.board.found.claims, claim, 1).map(Spot::Card),
+            Way::Right => {
+                let lists = view.ui.board.lists.of(view.session, claim);
+                lists.iter().find_map(|side| side.first()).map(|chip| Spot::Chip(claim, *chip))
             }
-            .or(Some(over));
-        }
-    };
-    Some(match step {
-        Step::Up => beside(-1).map_or(over, |claim| DropTarget::Column(claim, stance)),
-        Step::Down => beside(1).map_or(over, |claim| DropTarget::Column(claim, stance)),
-        Step::Left => DropTarget::Column(claim, Stance::Supports),
-        Step::Right => DropTarget::Column(claim, Stance::Opposes),
-        Step::Via => next_via(view, carry.what, over, claim).unwrap_or(over),
-    })
-}
-
-/// The next statement of the claim that a source could become a relay of; after the last one the column again.
-fn next_via(view: &View<'_>, what: Carried, over: DropTarget, claim: ClaimId) -> Option<DropTarget> {
-    let Carried::Source(_) = what else { return None };
-    let statements = view.session.links.bearing_on(claim);
-    let next = match over {
-        DropTarget::Via(at) => statements.iter().position(|id| *id == at).map_or(0, |place| place + 1),
-        _ => 0,
-    };
-    Some(statements.get(next).map_or(DropTarget::Column(claim, Stance::Supports), |id| DropTarget::Via(*id)))
-}
-
-fn stance_on(view: &View<'_>, statement: StatementId, claim: ClaimId) -> Option<Stance> {
-    Some(view.session.board.statements.get(statement)?.bearing(claim)?.stance)
-}
-
-/// The claim a target belongs to: for a relay the one whose card it was reached from, which is the first it bears on.
-fn claim_of(view: &View<'_>, target: DropTarget) -> Option<ClaimId> {
-    match target {
-        DropTarget::Column(claim, _) | DropTarget::Before(claim) => Some(claim),
-        DropTarget::Via(statement) => {
-            let statement = view.session.board.statements.get(statement)?;
-            statement.bears_on.iter().find_map(|bearing| match bearing.on {
-                Target::Claim(claim) => Some(claim),
-                _ => None,
-            })
+            Way::Left => None,
+        },
+        Spot::Chip(_, statement) => {
+            let lists = view.ui.board.lists.of(view.session, claim);
+            let side = usize::from(lists[1].contains(&statement));
+            let shown = view.ui.board.shown_chips(&lists[side], claim);
+            let at = shown.iter().position(|id| *id == statement)?;
+            let chip = |id: &StatementId| Spot::Chip(claim, *id);
+            match way {
+                Way::Up if at == 0 => Some(Spot::Card(claim)),
+                Way::Up => shown.get(at - 1).map(chip),
+                Way::Down => shown.get(at + 1).map(chip),
+                Way::Right if side == 0 => {
+                    let other = view.ui.board.shown_chips(&lists[1], claim);
+                    other.get(at.min(other.len().saturating_sub(1))).map(chip)
+                }
+                Way::Right => None,
+                Way::Left if side == 1 && !lists[0].is_empty() => {
+                    let other = view.ui.board.shown_chips(&lists[0], claim);
+                    other.get(at.min(other.len().saturating_sub(1))).map(chip)
+                }
+                Way::Left => Some(Spot::Card(claim)),
+            }
         }
     }
 }
 
-/// Down and Up go from a focused card to its neighbour.
-fn walk(ui: &Ui, view: &mut View<'_>) {
-    let Some(RecordId::Claim(selected)) = view.session.selected else { return };
-    if !ui.memory(|memory| memory.has_focus(card::id(selected))) {
+fn step(claims: &[ClaimId], from: ClaimId, by: isize) -> Option<ClaimId> {
+    let place = claims.iter().position(|claim| *claim == from)?;
+    claims.get(place.checked_add_signed(by)?).copied()
+}
+
+/// Moves what the keyboard carries, drops it, or lets go of it.
+pub fn carry(ctx: &Context, view: &mut View<'_>) {
+    let Some(KeyboardCarry { what, over }) = view.ui.carried else { return };
+    let before = over;
+    carry::hold_focus(ctx);
+    let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let back = ctx.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Tab));
+    if pressed(Key::Escape) || ctx.input(|input| input.pointer.any_pressed()) {
+        view.ui.carried = None;
         return;
     }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let by = if pressed(Key::ArrowDown) {
-        1
-    } else if pressed(Key::ArrowUp) {
-        -1
-    } else {
+    if (pressed(Key::Enter) || pressed(Key::Space))
+        && let Some(on) = over
+    {
+        let fresh = StatementId::fresh(view.ui.fresh.u64(..));
+        if let Some(edit) = carry::drop(what, on, fresh) {
+            view.act(Action::Edit(edit));
+        }
+        view.ui.carried = None;
+        if let Some(claim) = on.claim() {
+            view.ui.board.reveal(claim);
+        }
         return;
+    }
+    let mut next = if over.is_none() { first(view, what) } else { None };
+    let over = over.or(next);
+    for (key, way) in [
+        (Key::ArrowUp, Way::Up),
+        (Key::ArrowDown, Way::Down),
+        (Key::ArrowLeft, Way::Left),
+        (Key::ArrowRight, Way::Right),
+    ] {
+        if pressed(key) {
+            next = match what {
+                Carried::Claim(claim) => place(view, claim, over, way),
+                _ => column(view, what, over, way),
+            };
+        }
+    }
+    let via = pressed(Key::V) || pressed(Key::Tab);
+    if (via || back) && matches!(what, Carried::Source(_)) {
+        next = relay(view, what, over, back);
+    }
+    let next = next.or(over);
+    if next != before {
+        view.ui.carried = Some(KeyboardCarry { what, over: next });
+        if let Some(claim) = next.and_then(DropTarget::claim).or_else(|| view.ui.board.found.claims.last().copied()) {
+            view.ui.board.reveal(claim);
+        }
+        ctx.request_repaint();
+    }
+}
+
+/// Where carrying begins: the card a statement came from, else the selected one, else the first in view.
+fn start(view: &View<'_>, what: Carried) -> Option<ClaimId> {
+    let board = &view.ui.board;
+    let own = match what {
+        Carried::Statement(_, claim) => Some(claim),
+        _ => view.session.selected_claim(),
     };
-    let shown = view.ui.board.shown();
-    let place = shown.iter().position(|id| *id == selected);
-    let next = place.and_then(|place| place.checked_add_signed(by)).and_then(|place| shown.get(place)).copied();
-    if let Some(next) = next {
-        ui.memory_mut(|memory| memory.request_focus(card::id(next)));
-        view.act(crate::app::action::Action::Select(Some(RecordId::Claim(next))));
-        view.ui.board.reveal(next);
+    own.filter(|claim| board.found.claims.contains(claim)).or_else(|| board.first_in_view())
+}
+
+/// Where what was picked up is first: over the first column of its card that takes it. A claim is where it stands.
+fn first(view: &View<'_>, what: Carried) -> Option<DropTarget> {
+    if matches!(what, Carried::Claim(_)) {
+        return None;
+    }
+    let claim = start(view, what)?;
+    let columns = Stance::ALL.map(|stance| DropTarget::Column(claim, stance));
+    columns.into_iter().find(|on| carry::takes(&view.session.board, *on, what))
+}
+
+fn column(view: &mut View<'_>, what: Carried, over: Option<DropTarget>, way: Way) -> Option<DropTarget> {
+    match (over?, way) {
+        (DropTarget::Via(_, claim) | DropTarget::Column(claim, _), Way::Left) => {
+            Some(DropTarget::Column(claim, Stance::Supports))
+        }
+        (DropTarget::Via(_, claim) | DropTarget::Column(claim, _), Way::Right) => {
+            Some(DropTarget::Column(claim, Stance::Opposes))
+        }
+        (DropTarget::Via(..), _) => relay(view, what, over, way == Way::Up),
+        (DropTarget::Column(claim, stance), _) => {
+            let by = if way == Way::Up { -1 } else { 1 };
+            step(&view.ui.board.found.claims, claim, by).map(|claim| DropTarget::Column(claim, stance))
+        }
+        _ => None,
+    }
+}
+
+/// The next statement of the card that could be relayed; behind the last one comes its column again.
+fn relay(view: &mut View<'_>, what: Carried, over: Option<DropTarget>, back: bool) -> Option<DropTarget> {
+    let claim = over.and_then(DropTarget::claim).or_else(|| start(view, what))?;
+    let lists = view.ui.board.lists.of(view.session, claim);
+    let mut ends: Vec<DropTarget> = vec![DropTarget::Column(claim, Stance::Supports)];
+    for side in lists.iter() {
+        ends.extend(view.ui.board.shown_chips(side, claim).iter().map(|id| DropTarget::Via(*id, claim)));
+    }
+    ends.retain(|on| carry::takes(&view.session.board, *on, what));
+    let at = over.and_then(|on| ends.iter().position(|end| *end == on)).unwrap_or(0);
+    let next = if back { at + ends.len().saturating_sub(1) } else { at + 1 };
+    ends.get(next % ends.len().max(1)).copied()
+}
+
+/// The gap above or below, for a claim.
+fn place(view: &View<'_>, claim: ClaimId, over: Option<DropTarget>, way: Way) -> Option<DropTarget> {
+    let claims = &view.ui.board.found.claims;
+    let own = claims.iter().position(|id| *id == claim)?;
+    let at = match over {
+        Some(DropTarget::Before(before)) => claims.iter().position(|id| *id == before)?,
+        Some(DropTarget::AtEnd) => claims.len(),
+        _ => own,
+    };
+    let mut next = match way {
+        Way::Up => at.checked_sub(1)?,
+        Way::Down => at + 1,
+        Way::Left | Way::Right => return over,
+    };
+    // Before itself and before the next one are both where it is.
+    if next == own || next == own + 1 {
+        next = if way == Way::Up { own.checked_sub(1)? } else { own + 2 };
+    }
+    match next.cmp(&claims.len()) {
+        std::cmp::Ordering::Less => claims.get(next).map(|id| DropTarget::Before(*id)),
+        std::cmp::Ordering::Equal => Some(DropTarget::AtEnd),
+        std::cmp::Ordering::Greater => over,
     }
 }

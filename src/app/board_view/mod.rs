@@ -1,51 +1,73 @@
-//! The board: every claim as a card, with what speaks for and against it.
+//! The board: claims as cards, each with its credence and its two columns of statements.
 //!
-//! - [`filter`]: which claims are shown and in which order;
-//! - [`heights`]: where cards stand in the list, so that only those in sight are laid out;
-//! - [`card`], [`column`], [`chip`]: a claim, one side of it, one statement;
-//! - [`target`], [`ghost`], [`keyboard`]: carrying things about;
-//! - [`names`]: the accessible names.
+//! - [`filter`]: which claims, in which order; [`heights`], [`scroll`]: only the cards in view are laid out;
+//! - [`head`]: filter, sort and tags above the list;
+//! - [`card`], [`credence`], [`column`], [`chip`]: a card from the outside in;
+//! - [`scene`], [`lists`]: what all cards share, drop targets, and the statements of each card; [`ghost`], [`keyboard`]: carrying;
+//! - [`names`]: what everything is called to screen readers and tests.
 
-pub mod card;
-pub mod chip;
-pub mod column;
-pub mod filter;
-pub mod ghost;
+mod card;
+mod chip;
+mod column;
+mod credence;
+mod filter;
+mod ghost;
+mod head;
 mod heights;
-pub mod keyboard;
+mod keyboard;
+mod lists;
 pub mod names;
-pub mod target;
+mod scene;
+mod scroll;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use eframe::egui::{self, ComboBox, Label, RichText, ScrollArea, TextEdit, Ui, UiBuilder, vec2};
+use eframe::egui::{Margin, Ui};
 
 pub use filter::Sort;
 
-use self::heights::Heights;
-use super::{action::Action, icons, numbers, theme, view::View, words};
-use crate::board::{ClaimId, Stance};
+use self::{
+    filter::{Found, Query},
+    heights::Heights,
+    keyboard::Spot,
+    lists::Lists,
+    scene::Scene,
+};
+use super::{
+    action::Action,
+    carry::{self, DropTarget},
+    theme::{self, space},
+    view::View,
+};
+use crate::board::{ClaimId, StatementId};
+
+/// Narrower than this, in points, the columns of a card stand one above the other.
+const TWO_COLUMNS: f32 = 560.0;
+/// Cards get no wider than this: long lines are hard to read.
+const WIDEST: f32 = 1080.0;
 
 /// How the board is looked at.
 #[derive(Debug, Default)]
 pub struct BoardViewState {
     /// The order of the claims.
     pub sort: Sort,
-    /// What claims must hold.
-    query: String,
-    /// The tag claims must have.
+    text: String,
     tag: Option<String>,
-    /// The claims shown, and what they were worked out for.
-    shown: Vec<ClaimId>,
-    shown_for: Option<(u64, String, Option<String>, Sort)>,
-    tags: Vec<String>,
-    heights: Heights,
-    /// How high the columns of each card were, so that both are equally high.
-    column_heights: HashMap<ClaimId, f32>,
-    /// Columns that show all their statements.
-    expanded: HashSet<(ClaimId, Stance)>,
-    reveal: Option<ClaimId>,
     focus_filter: bool,
+    found: Found,
+    heights: Heights,
+    lists: Lists,
+    /// What the taller column of each card needs.
+    column_heights: HashMap<ClaimId, f32>,
+    /// How far the list is scrolled, and how much of it is seen, as of the last frame.
+    offset: f32,
+    seen: f32,
+    /// A card to be brought into view, and for how many more frames.
+    reveal: Option<(ClaimId, u8)>,
+    /// A place the keyboard goes to as soon as it is on screen.
+    go_to: Option<Spot>,
+    /// The target under the pointer in this frame.
+    hovered: Option<DropTarget>,
 }
 
 impl BoardViewState {
@@ -54,169 +76,74 @@ impl BoardViewState {
         self.focus_filter = true;
     }
 
-    /// Shows all claims.
+    /// Shows every claim.
     pub fn clear_filter(&mut self) {
-        self.query.clear();
+        self.text.clear();
         self.tag = None;
     }
 
-    /// Brings a claim into sight.
+    /// Brings a claim's card into view.
     pub fn reveal(&mut self, claim: ClaimId) {
-        self.reveal = Some(claim);
+        // The heights on the way there may be guesses, which takes a few frames to settle.
+        self.reveal = Some((claim, 4));
     }
 
-    /// The claims shown, in order.
-    pub fn shown(&self) -> &[ClaimId] {
-        &self.shown
+    fn query(&self) -> Query {
+        Query { text: self.text.clone(), tag: self.tag.clone(), sort: self.sort }
+    }
+
+    fn toggle_tag(&mut self, tag: &str) {
+        self.tag = if self.tag.as_deref() == Some(tag) { None } else { Some(tag.to_owned()) };
+    }
+
+    fn first_in_view(&self) -> Option<ClaimId> {
+        let seen = self.heights.between(self.offset, self.offset + self.seen);
+        let whole = seen.clone().find(|place| self.heights.span(*place).is_some_and(|(top, _)| top >= self.offset));
+        self.heights.at(whole.unwrap_or(seen.start))
+    }
+
+    /// The statements of a column that its card shows without being unfolded.
+    fn shown_chips<'a>(&self, side: &'a [StatementId], claim: ClaimId) -> &'a [StatementId] {
+        let count = if self.lists.unfolded.contains(&claim) { side.len() } else { side.len().min(lists::FIRST) };
+        &side[..count]
     }
 }
 
-/// Shows the board.
+/// Shows the board in the space there is.
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
-    work_out(view);
-    keyboard::steer(ui, view);
-    egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 10)).show(ui, |ui| {
-        header(ui, view);
-        ui.add_space(theme::space::XS);
-        if view.session.order.is_empty() {
-            no_claims(ui, view);
-        } else if view.ui.board.shown.is_empty() {
-            no_match(ui, view);
-        } else {
-            list(ui, view);
-        }
-    });
-    ghost::show(ui, view);
-}
-
-/// Works out which claims are shown, where anything it depends on has changed.
-fn work_out(view: &mut View<'_>) {
-    let state = &mut view.ui.board;
-    // Sorting by anything but the user's order follows the weights; while a slider is held the cards stay put.
-    let revision = match (&view.session.before_gesture, &state.shown_for) {
-        (Some(_), Some((revision, ..))) => *revision,
-        _ => view.session.revision,
+    let ctx = ui.ctx().clone();
+    let query = view.ui.board.query();
+    view.ui.board.hovered = None;
+    view.ui.board.found.refresh(view.session, &query);
+    keyboard::carry(&ctx, view);
+    let board = ui.available_rect_before_wrap();
+    let side = if board.width() < TWO_COLUMNS { space::S } else { space::L };
+    let width = (board.width() - 2.0 * side).clamp(120.0, WIDEST);
+    let scene = Scene {
+        colours: theme::colours(ui),
+        carried: carry::carried(&ctx, view.ui),
+        over: view.ui.carried.and_then(|carry| carry.over),
+        movable: query.shows_own_order(),
+        stacked: width < TWO_COLUMNS,
     };
-    let key = (revision, state.query.clone(), state.tag.clone(), state.sort);
-    if state.shown_for.as_ref() != Some(&key) {
-        state.shown = filter::shown(view.session, &state.query, state.tag.as_deref(), state.sort);
-        state.tags = filter::tags(view.session);
-        state.heights.list(&state.shown);
-        state.shown_for = Some(key);
+    let margin = ((board.width() - width) / 2.0).max(0.0) as i8;
+    eframe::egui::Frame::new().inner_margin(Margin { left: margin, right: margin, top: 12, bottom: 0 }).show(
+        ui,
+        |ui| {
+            ui.set_width(width);
+            head::show(ui, view, scene);
+        },
+    );
+    if view.session.order.is_empty() {
+        head::no_claims(ui, view);
+    } else if view.ui.board.found.claims.is_empty() {
+        head::nothing_found(ui, view);
+    } else {
+        scroll::show(ui, view, scene, width);
     }
-}
-
-fn header(ui: &mut Ui, view: &mut View<'_>) {
-    let colours = theme::colours(ui);
-    let head = &view.session.board.head;
-    if !head.question.is_empty() {
-        let question = RichText::new(words::short_to(&head.question, 200)).font(theme::strong(theme::size::HEADING));
-        ui.add(Label::new(question.color(colours.text)).truncate().selectable(false));
+    ghost::show(&ctx, view, scene, board);
+    let picks_up = view.actions.iter().any(|action| matches!(action, Action::PickUp(_)));
+    if picks_up || view.ui.carried.is_some() {
+        carry::hold_focus(&ctx);
     }
-    ui.horizontal_wrapped(|ui| {
-        let filter = TextEdit::singleline(&mut view.ui.board.query)
-            .hint_text(format!("{}  Filter claims", icons::SEARCH))
-            .desired_width((ui.available_width() * 0.35).clamp(120.0, 260.0));
-        let filter = ui.add(filter).accessible_name("Filter claims");
-        if std::mem::take(&mut view.ui.board.focus_filter) {
-            filter.request_focus();
-        }
-        ComboBox::from_id_salt("sort-claims")
-            .selected_text(view.ui.board.sort.words())
-            .show_ui(ui, |ui| {
-                for sort in Sort::ALL {
-                    ui.selectable_value(&mut view.ui.board.sort, sort, sort.words());
-                }
-            })
-            .response
-            .accessible_name("Sort claims");
-        if ui.button(format!("{}  Add claim", icons::ADD)).accessible_name("Add claim").clicked() {
-            view.act(Action::AddClaim);
-        }
-        let (shown, all) = (view.ui.board.shown.len(), view.session.order.len());
-        let count = numbers::count(all, "claim", "claims");
-        let count = if shown == all { count } else { format!("{} of {count}", numbers::whole(shown)) };
-        ui.add(Label::new(RichText::new(count).color(colours.quiet)).selectable(false));
-        if !view.ui.board.query.is_empty() || view.ui.board.tag.is_some() {
-            if ui.button("Clear").accessible_name("Clear the filter").clicked() {
-                view.ui.board.clear_filter();
-            }
-        }
-    });
-    if !view.ui.board.tags.is_empty() {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().button_padding = vec2(8.0, 2.0);
-            for tag in view.ui.board.tags.clone().into_iter().take(12) {
-                let chosen = view.ui.board.tag.as_ref() == Some(&tag);
-                let text = RichText::new(format!("#{tag}")).font(theme::plain(theme::size::SMALL));
-                if ui.selectable_label(chosen, text).clicked() {
-                    view.ui.board.tag = (!chosen).then_some(tag);
-                }
-            }
-        });
-    }
-}
-
-fn list(ui: &mut Ui, view: &mut View<'_>) {
-    let width = ui.available_width();
-    view.ui.board.heights.at_width(width);
-    let mut area = ScrollArea::vertical().id_salt("board-list").auto_shrink(false);
-    if let Some(claim) = view.ui.board.reveal.take()
-        && let Some(place) = view.ui.board.shown.iter().position(|id| *id == claim)
-    {
-        area = area.vertical_scroll_offset((view.ui.board.heights.top(place) - theme::space::L).max(0.0));
-    }
-    area.show_viewport(ui, |ui, viewport| {
-        ui.set_min_height(view.ui.board.heights.total());
-        let origin = ui.min_rect().min;
-        let (mut place, mut top) = view.ui.board.heights.at(viewport.min.y);
-        while let Some(id) = view.ui.board.shown.get(place).copied() {
-            if top > viewport.max.y {
-                break;
-            }
-            let Some(claim) = view.session.board.claims.share(id) else { break };
-            let space = egui::Rect::from_min_size(origin + vec2(0.0, top), vec2(ui.available_width(), 0.0));
-            let used = ui.scope_builder(UiBuilder::new().max_rect(space).id_salt(id.as_str()), |ui| {
-                card::show(ui, view, &claim);
-            });
-            let height = used.response.rect.height() + theme::space::M;
-            if view.ui.board.heights.measured(place, id, height) {
-                ui.ctx().request_repaint();
-            }
-            top += height;
-            place += 1;
-        }
-        target::scroll_at_edges(ui);
-    });
-}
-
-fn empty(ui: &mut Ui, title: &str, hint: &str, add: impl FnOnce(&mut Ui)) {
-    let colours = theme::colours(ui);
-    ui.vertical_centered(|ui| {
-        ui.add_space(ui.available_height() * 0.25);
-        ui.add(Label::new(RichText::new(title).font(theme::strong(theme::size::HEADING))).selectable(false));
-        ui.add(Label::new(RichText::new(hint).color(colours.quiet)).selectable(false));
-        ui.add_space(theme::space::S);
-        add(ui);
-    });
-}
-
-fn no_claims(ui: &mut Ui, view: &mut View<'_>) {
-    let hint = "A claim is a sentence that is true or false. Add the first one, then drag sources onto it.";
-    empty(ui, "No claims yet", hint, |ui| {
-        if ui.button("Add the first claim").clicked() {
-            view.act(Action::AddClaim);
-        }
-    });
-}
-
-fn no_match(ui: &mut Ui, view: &mut View<'_>) {
-    let query = words::short(&view.ui.board.query);
-    let title =
-        if query.is_empty() { "No claim has this tag".to_owned() } else { format!("Nothing matches “{query}”") };
-    empty(ui, &title, "The filter looks at claims, tags, notes, statements and sources.", |ui| {
-        if ui.button("Show all claims").clicked() {
-            view.ui.board.clear_filter();
-        }
-    });
 }

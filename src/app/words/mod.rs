@@ -3,6 +3,7 @@
 //! Sentence case; "…" on what opens a dialog or asks first. Names that tests and screen readers rely on are part of
 //! the interface's contract.
 
+mod board;
 mod messages;
 mod names;
 mod sheets;
@@ -10,6 +11,7 @@ mod shell;
 mod step;
 mod verdict;
 
+pub use board::*;
 pub use messages::{
     COPIED, NO_DIALOG, exported, file_name, no_second_window, open_elsewhere, redone, refusal, saved,
     settings_not_kept, undone, window_title,
