@@ -59,7 +59,7 @@ fn filter(ui: &mut Ui, view: &mut View<'_>, scene: Scene, width: f32) {
     let field = TextEdit::singleline(&mut board.text)
         .id(Id::unique("claims filter"))
         .hint_text(hint)
-        .desired_width(width - 2.0 * 10.0)
+        .desired_width(width)
         .margin(eframe::egui::Margin::symmetric(10, 5));
     let response = ui.add(field).accessible_name(words::FILTER);
     if std::mem::take(&mut board.focus_filter) {

@@ -14,6 +14,7 @@ const SPEED: f32 = 900.0;
 
 /// Shows the cards, each `width` wide, in the middle of the space there is.
 pub fn show(ui: &mut Ui, view: &mut View<'_>, scene: Scene, width: f32) {
+    let left = ui.max_rect().left() + ((ui.available_width() - width) / 2.0).max(0.0);
     let offset = arrange(ui, view, width);
     let area = ScrollArea::vertical().id_salt("claims").auto_shrink(false);
     let area = if let Some(offset) = offset { area.vertical_scroll_offset(offset) } else { area };
@@ -23,7 +24,6 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, scene: Scene, width: f32) {
         // One card more on either side, so that Tab finds it.
         let seen = board.heights.between(viewport.top(), viewport.bottom());
         let shown = seen.start.saturating_sub(1)..(seen.end + 1).min(board.heights.len());
-        let left = ui.max_rect().left() + ((ui.max_rect().width() - width) / 2.0).max(0.0);
         let origin = ui.max_rect().top();
         let mut y = board.heights.span(shown.start).map_or(0.0, |(top, _)| top);
         let mut settled = true;
