@@ -249,7 +249,8 @@ impl Weights {
     /// Which sources have a part in what is weighed.
     fn used(&self) -> Vec<bool> {
         let mut used = vec![false; self.trust.len()];
-        for group in &self.index.groups[..self.index.groups.len() - 1] {
+        // The last group only marks where the others end; weights of nothing have not even that.
+        for group in &self.index.groups[..self.index.groups.len().saturating_sub(1)] {
             used[group.voice as usize] = true;
         }
         for link in &self.index.links {

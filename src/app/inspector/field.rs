@@ -169,7 +169,7 @@ pub(super) fn pick<T: PartialEq + Copy>(
     let mut chosen = None;
     ComboBox::from_id_salt((name, Id::unique(salt)))
         .width(ui.available_width())
-        .selected_text(shown.or(none).unwrap_or("Choose…"))
+        .selected_text(shown.or(none).map_or_else(|| format!("{name}…"), str::to_owned))
         .truncate()
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show_ui(ui, |ui| {

@@ -29,8 +29,9 @@ fn row(ui: &mut Ui, name: &str, log_odds: f64, most: f64) {
     let factor = log_odds.abs().exp();
     let factor =
         if factor < 100.0 { numbers::fixed(factor, 1) } else { numbers::whole(factor.round().min(1e9) as usize) };
-    let (words, ink) = if log_odds.abs() < 0.005 {
-        ("no effect".to_owned(), colours.quiet)
+    // Less than ×1.05 either way would be shown as ×1.0.
+    let (words, ink) = if log_odds.abs() < 0.0488 {
+        (if log_odds.abs() < 1e-9 { "no effect" } else { "hardly any" }.to_owned(), colours.quiet)
     } else if log_odds > 0.0 {
         (format!("×{factor} for"), colours.supports)
     } else {

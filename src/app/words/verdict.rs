@@ -1,5 +1,7 @@
 //! A verdict in words: the number in one line, how sure one can be of it in another.
 
+use std::fmt::Write as _;
+
 use crate::{
     app::numbers,
     weigh::{Evidence, Level, Verdict},
@@ -17,7 +19,8 @@ pub fn verdict(verdict: &Verdict) -> String {
     let mut line = format!("{word}, {}", numbers::percent(verdict.percent()));
     if let Some(interval) = verdict.interval {
         let whole = |share: f64| (share * 100.0).round().clamp(1.0, 99.0) as u8;
-        line += &format!(" ({})", numbers::interval(whole(interval.low), whole(interval.high)));
+        // Writing into a string can't fail.
+        let _ = write!(line, " ({})", numbers::interval(whole(interval.low), whole(interval.high)));
     }
     if !verdict.exact {
         line += ", approximate";
