@@ -95,7 +95,7 @@ struct Export {
 }
 
 fn format_named(name: &str) -> Result<Format, String> {
-    name.parse().map_err(|_| {
+    name.parse().map_err(|_unknown| {
         let known: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
         format!("expected one of {}", known.join(", "))
     })
@@ -120,8 +120,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Request {
         Command::Export(export) => export::run(&export),
     };
     Request::Done(match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(Failure::Reader) => ExitCode::SUCCESS,
+        Ok(()) | Err(Failure::Reader) => ExitCode::SUCCESS,
         Err(Failure::Problem(message)) => {
             complain(&message);
             ExitCode::from(1)
@@ -164,9 +163,13 @@ fn load(file: &Path) -> Result<crate::board::Board, Failure> {
     }
 }
 
-/// The weights of `board`.
+/// The weights of `board` with their intervals, as the window shows them.
 fn weigh(file: &Path, board: &crate::board::Board) -> Result<crate::weigh::Weights, Failure> {
-    crate::weigh::weigh(board).map_err(|error| Failure::Problem(format!("{}: {error}", file.display())))
+    let mut weights =
+        crate::weigh::weigh(board).map_err(|error| Failure::Problem(format!("{}: {error}", file.display())))?;
+    // Nobody cancels it here; were it cut short, the credences would stand without their bands.
+    weights.draw_intervals(crate::weigh::DRAWS, |_| true).ok();
+    Ok(weights)
 }
 
 /// Writes a result to `output`, or to standard output.

@@ -338,8 +338,7 @@ impl Window {
     /// Asks the program to quit with its own shortcut, and says how it ended.
     pub fn quit(mut self) -> ExitStatus {
         // The window may be gone before it answers.
-        let event =
-            Event::Key { key: Key::Q, physical_key: None, pressed: true, repeat: false, modifiers: COMMAND };
+        let event = Event::Key { key: Key::Q, physical_key: None, pressed: true, repeat: false, modifiers: COMMAND };
         let request = Request::ApplyEvents { events: vec![Event::ModifiersChanged(COMMAND), event] };
         write_message(&mut self.writer, &request).unwrap();
         let told = || fs::read_to_string(&self.log).unwrap_or_default();
