@@ -99,7 +99,7 @@ fn without_intervals_the_summary_claims_no_confidence() {
     let weights = weigh::weigh(&board).expect("nothing contradicts itself");
     let date: Date = "2025-11-08".parse().expect("a date");
     let text = report::export(&Summary::of(&board, &weights, date), Format::Markdown);
-    assert!(text.contains("**Unlikely, 35 %**") && text.contains("No ranges were drawn"), "{text}");
+    assert!(text.contains("**Unlikely, 38 %**") && text.contains("No ranges were drawn"), "{text}");
     assert!(!text.contains("confidence:"));
 }
 
