@@ -230,6 +230,9 @@ impl Card<'_> {
                 view.act(action);
             }
         }
+        if view.ui.board.query().shows_own_order() && ui.button(words::PICK_UP_CLAIM).clicked() {
+            view.act(Action::PickUp(Carried::Claim(id)));
+        }
         ui.separator();
         if ui.button(words::DELETE).clicked() {
             view.act(Action::Edit(Edit::Delete(RecordId::Claim(id))));

@@ -173,6 +173,9 @@ impl Chip<'_> {
         if ui.button(words::turn_to(self.stance.turned())).clicked() {
             view.act(Action::Edit(Edit::Bear { statement: id, claim: self.claim, stance: self.stance.turned() }));
         }
+        if ui.button(words::PICK_UP).clicked() {
+            view.act(Action::PickUp(Carried::Statement(id, self.claim)));
+        }
         ui.separator();
         if self.statement.claims().nth(1).is_some() && ui.button(words::TAKE_OFF).clicked() {
             view.act(Action::Edit(Edit::Unbear { statement: id, claim: self.claim }));

@@ -32,6 +32,10 @@ pub const RETRACTED: &str = "retracted";
 pub const SUPERSEDED: &str = "superseded";
 /// What a chip's and a card's menu offer.
 pub const INSPECT: &str = "Open in inspector";
+/// Picks a statement up with the keyboard.
+pub const PICK_UP: &str = "Pick up";
+/// Picks a claim up with the keyboard.
+pub const PICK_UP_CLAIM: &str = "Pick up, to move it";
 /// Takes a statement off one claim.
 pub const TAKE_OFF: &str = "Take off this claim";
 /// Deletes a statement from every claim.
@@ -141,7 +145,7 @@ pub fn carrying(what: &str, to: Option<&str>, hint: &str) -> String {
 
 /// The button with a card's actions.
 pub fn actions_for(text: &str) -> String {
-    format!("Actions for {text}")
+    format!("More for {text}")
 }
 
 /// A card's handle.
