@@ -180,9 +180,11 @@ pub fn carry(ctx: &Context, view: &mut View<'_>) {
     let next = next.or(over);
     if next != before {
         view.ui.carried = Some(KeyboardCarry { what, over: next });
-        if let Some(claim) = next.and_then(DropTarget::claim).or_else(|| view.ui.board.found.claims.last().copied()) {
+        let card = next.and_then(DropTarget::claim).or_else(|| view.ui.board.found.claims.last().copied());
+        if let Some(claim) = card.filter(|_| card != before.and_then(DropTarget::claim)) {
             view.ui.board.reveal(claim);
         }
+        view.ui.board.show_target = true;
         ctx.request_repaint();
     }
 }

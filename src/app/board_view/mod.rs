@@ -66,6 +66,8 @@ pub struct BoardViewState {
     reveal: Option<(ClaimId, u8)>,
     /// A place the keyboard goes to as soon as it is on screen.
     go_to: Option<Spot>,
+    /// The keyboard chose another target, which is to come into view.
+    show_target: bool,
     /// The target under the pointer in this frame.
     hovered: Option<DropTarget>,
 }

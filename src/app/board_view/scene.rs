@@ -12,6 +12,11 @@ use crate::{
     board::{Stance, StatementId},
 };
 
+/// How much of a target comes into view for the keyboard: of a long column its head is enough.
+const HEAD: f32 = 120.0;
+/// The line at the foot of the board that names the target covers this much.
+const HINT: f32 = 84.0;
+
 /// What all cards of one frame share.
 #[derive(Clone, Copy, Debug)]
 pub struct Scene {
@@ -46,6 +51,11 @@ impl Scene {
             return Light::Off;
         };
         if self.over == Some(on) {
+            if std::mem::take(&mut view.ui.board.show_target) {
+                let end = response.rect.bottom().min(response.rect.top() + HEAD) + HINT;
+                let rect = response.rect.with_max_y(end);
+                Response { rect, ..response.clone() }.scroll_to_me(None);
+            }
             return Light::Over;
         }
         if view.ui.carried.is_some() || view.ui.board.hovered.is_some() || !response.contains_pointer() {
