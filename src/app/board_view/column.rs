@@ -54,11 +54,13 @@ impl Column<'_> {
             frame
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
-                    self.header(ui, scene);
-                    self.chips(ui, view, scene);
-                    let needed = ui.min_rect().height();
+                    // Asked for at the top, for it counts from where the next widget would stand.
                     ui.set_min_height(self.height);
-                    needed
+                    let held = ui.scope(|ui| {
+                        self.header(ui, scene);
+                        self.chips(ui, view, scene);
+                    });
+                    held.response.rect.height()
                 })
                 .inner
         });

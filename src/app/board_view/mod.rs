@@ -19,6 +19,8 @@ mod lists;
 pub mod names;
 mod scene;
 mod scroll;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 
