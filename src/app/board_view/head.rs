@@ -14,19 +14,31 @@ use crate::app::{
 
 /// In a board narrower than this the filter has a line of its own.
 const ONE_LINE: f32 = 560.0;
+/// In a board lower than this the claims need the room that title and tags would take.
+const LOW: f32 = 440.0;
 /// Tags offered above the cards.
 const TAGS: usize = 16;
 
 /// Shows the head in the width there is.
 pub fn show(ui: &mut Ui, view: &mut View<'_>, scene: Scene) {
     ui.spacing_mut().item_spacing.y = space::S;
-    title(ui, view, scene);
+    // What is filtered out must stay in sight, to be let in again.
+    let low = ui.available_height() < LOW && view.ui.board.query().is_empty();
+    if !low {
+        title(ui, view, scene);
+    }
     if ui.available_width() < ONE_LINE {
         filter(ui, view, scene, ui.available_width());
         ui.horizontal_wrapped(|ui| {
             sort(ui, view);
             add_claim(ui, view);
+            if low {
+                count(ui, view, scene);
+            }
         });
+        if low {
+            return;
+        }
     } else {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -73,13 +85,16 @@ fn filter(ui: &mut Ui, view: &mut View<'_>, scene: Scene, width: f32) {
 fn sort(ui: &mut Ui, view: &mut View<'_>) {
     let now = view.ui.board.sort;
     let chosen = format!("{}  {}", icons::SORT, words::sort(now));
-    let shown = ComboBox::from_id_salt("sort claims").selected_text(chosen).width(150.0).show_ui(ui, |ui| {
-        for sort in Sort::ALL {
-            if ui.selectable_label(sort == now, words::sort(sort)).clicked() {
-                view.act(Action::SortBy(sort));
+    let shown = ComboBox::from_id_salt("sort claims")
+        .selected_text(chosen)
+        .width(if ui.available_width() < ONE_LINE { 118.0 } else { 150.0 })
+        .show_ui(ui, |ui| {
+            for sort in Sort::ALL {
+                if ui.selectable_label(sort == now, words::sort(sort)).clicked() {
+                    view.act(Action::SortBy(sort));
+                }
             }
-        }
-    });
+        });
     shown.response.accessible_name(words::SORT);
 }
 
@@ -91,16 +106,27 @@ fn add_claim(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-fn count_and_tags(ui: &mut Ui, view: &mut View<'_>, scene: Scene) {
+fn count(ui: &mut Ui, view: &View<'_>, scene: Scene) {
     let (shown, all) = (view.ui.board.found.claims.len(), view.session.order.len());
-    if all == 0 {
+    let count = RichText::new(words::result_count(shown, all)).size(size::SMALL).color(scene.colours.quiet);
+    ui.add(Label::new(count).extend());
+}
+
+fn count_and_tags(ui: &mut Ui, view: &mut View<'_>, scene: Scene) {
+    if view.session.order.is_empty() {
         return;
     }
     let tags: Vec<String> = view.ui.board.found.tags.iter().take(TAGS).map(|(tag, _)| tag.clone()).collect();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
-        let count = RichText::new(words::result_count(shown, all)).size(size::SMALL).color(scene.colours.quiet);
-        ui.label(count);
+        count(ui, view, scene);
+        if !view.ui.board.query().is_empty() {
+            let clear = RichText::new(format!("{} {}", icons::CLOSE, words::CLEAR_FILTER)).size(size::SMALL);
+            let clear = ui.add(eframe::egui::Button::new(clear).frame(false).min_size(vec2(0.0, 20.0)));
+            if clear.accessible_name(words::CLEAR_FILTER).clicked() {
+                view.ui.board.clear_filter();
+            }
+        }
         ui.add_space(space::XS);
         for tag in tags {
             let chosen = view.ui.board.tag.as_deref() == Some(tag.as_str());
@@ -109,13 +135,6 @@ fn count_and_tags(ui: &mut Ui, view: &mut View<'_>, scene: Scene) {
             let pill = eframe::egui::Button::new(text).selected(chosen).corner_radius(10).min_size(vec2(0.0, 20.0));
             if ui.add(pill).clicked() {
                 view.ui.board.toggle_tag(&tag);
-            }
-        }
-        if !view.ui.board.query().is_empty() {
-            let clear = RichText::new(format!("{} {}", icons::CLOSE, words::CLEAR_FILTER)).size(size::SMALL);
-            let clear = ui.add(eframe::egui::Button::new(clear).frame(false).min_size(vec2(0.0, 20.0)));
-            if clear.accessible_name(words::CLEAR_FILTER).clicked() {
-                view.ui.board.clear_filter();
             }
         }
     });
