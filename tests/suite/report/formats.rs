@@ -141,7 +141,7 @@ fn json_keeps_its_contract() {
     );
     assert_eq!(claim["id"], "clm-favour");
     assert!(claim["verdict"]["credence"].as_f64().is_some_and(|credence| (credence - 0.3757).abs() < 1e-4));
-    assert_eq!(claim["verdict"]["percent"], 35);
+    assert_eq!(claim["verdict"]["percent"], 38);
     assert_eq!(claim["rests_on"]["voices"], 7);
     assert_eq!(json["date"], "2025-11-08");
     holds_all(&text.replace("\\\"", "\""), Format::Json);
