@@ -28,7 +28,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
                 return refuse(start, "this is not a Credence project: it is no text");
             }
             let sound = std::str::from_utf8(sound).unwrap_or_default();
-            let place = Lines::of(sound).place(sound.len());
+            let place = Lines::of(sound).places([sound.len()]).pop().unwrap_or(start);
             let byte = rest.first().copied().unwrap_or_default();
             refuse(place, &format!("the byte 0x{byte:02X} is no UTF-8; save the file as UTF-8 and open it again"))
         }

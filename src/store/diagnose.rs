@@ -1,22 +1,24 @@
 //! What exactly is wrong with a file that can't be read, and where: every problem, not only the first.
 //!
 //! Slower than reading, and only done when that failed. Sections are cut into items, each item is read alone, and after a
-//! broken one the search goes on at the next line that opens an item.
+//! broken one the search goes on at the next line that opens an item or a section. Time and memory stay in proportion to
+//! the file, whatever it holds.
 
 use std::{
     collections::{HashMap, HashSet},
-    fmt::Display,
     ops::Range,
 };
 
-use ron::{Options, error::SpannedError};
+use ron::error::SpannedError;
 use serde::de::DeserializeOwned;
 
 use super::{
     FORMAT, VERSION,
-    problem::{Lines, MOST, Place, Problem},
+    locate::Locator,
+    one::{self, Fault},
+    problem::{Lines, MOST, Problem},
     read::{self, KEYS},
-    scan::{self, Scanner, Stop},
+    scan::{self, Resume, Scanner, Stop},
     wording,
 };
 use crate::board::{
@@ -24,166 +26,160 @@ use crate::board::{
     check, table::Keyed,
 };
 
+/// Scans that run to the end of the file in vain, before the rest is left alone.
+const MOST_EXHAUSTED: usize = 8;
+
 /// Every problem of `text`; `error` is what the quick reader stumbled over.
 pub(super) fn diagnose(text: &str, error: Option<&SpannedError>) -> Vec<Problem> {
-    let mut look = Look {
+    let lines = Lines::of(text);
+    let mut walk = Walk {
         text,
-        lines: Lines::of(text),
-        options: read::options(),
+        lines: &lines,
         found: Vec::new(),
+        tops: HashMap::new(),
         items: HashMap::new(),
         broken: HashSet::new(),
         cut_short: false,
+        exhausted: 0,
         board: Board::default(),
     };
-    if look.header() {
-        look.cut_short = !look.sections();
-        look.rules();
+    if walk.header() {
+        walk.cut_short |= !walk.sections();
+        walk.rules();
     }
-    let mut found = look.found;
+    let mut found = walk.found;
     if found.is_empty() {
         // What we overlooked, the quick reader did not.
-        let (place, message) = error.map_or_else(
-            || (Place { line: 1, column: 1 }, "this is not a legal project".to_owned()),
-            |error| {
-                let place = Place { line: error.span.end.line, column: error.span.end.col };
-                (place, wording::sentence(&error.code))
+        let fault = error.map_or_else(
+            || Fault { at: 0, message: "this is not a legal project".to_owned() },
+            |error| Fault {
+                at: one::offset(text, error.span.end.line, error.span.end.col),
+                message: wording::sentence(&error.code),
             },
         );
-        found.push(Problem { place, message });
+        found.push(fault);
     }
-    found.sort_by_key(|problem| problem.place);
+    found.sort_by(|a, b| (a.at, &a.message).cmp(&(b.at, &b.message)));
     found.dedup();
     if found.len() > MOST {
         found.truncate(MOST);
-        let place = found.last().map_or(Place { line: 1, column: 1 }, |problem| problem.place);
-        found.push(Problem { place, message: format!("and more: only the first {MOST} problems are listed") });
+        let at = found.last().map_or(0, |fault| fault.at);
+        found.push(Fault { at, message: format!("and more: only the first {MOST} problems are listed") });
     }
-    found
+    let places = lines.places(found.iter().map(|fault| fault.at));
+    places.into_iter().zip(found).map(|(place, fault)| Problem { place, message: fault.message }).collect()
 }
 
-struct Look<'a> {
+struct Walk<'a> {
     text: &'a str,
-    lines: Lines<'a>,
-    options: Options,
-    found: Vec<Problem>,
+    lines: &'a Lines<'a>,
+    found: Vec<Fault>,
+    /// Where the value of each field at the top stands.
+    tops: HashMap<&'a str, Range<usize>>,
     /// Where each record stands.
     items: HashMap<RecordId, Range<usize>>,
     /// Ids of items that can't be read: what refers to them is not wrong for that.
     broken: HashSet<String>,
-    /// The walk ended before the file did: anything may be missing.
+    /// Something can't even be told apart into items: anything may be missing.
     cut_short: bool,
+    exhausted: usize,
     board: Board,
 }
 
-impl Look<'_> {
-    fn wrong(&mut self, at: usize, message: impl Display) {
-        let place = self.lines.place(at);
-        self.found.push(Problem { place, message: message.to_string() });
+impl<'a> Walk<'a> {
+    fn wrong(&mut self, at: usize, message: impl Into<String>) {
+        // One more than are listed, so that it shows that there are more.
+        if self.found.len() <= MOST {
+            self.found.push(Fault { at, message: message.into() });
+        }
     }
 
     /// Format and version, wherever they stand. Says whether it is worth looking further.
     fn header(&mut self) -> bool {
-        let mut start = Scanner::new(self.text, 0);
-        start.skip_blank();
-        if start.peek() != Some(b'(') {
-            self.wrong(
-                start.at,
-                "this is not a Credence project: it does not begin with (format: \"credence-project\"",
-            );
+        let mut scanner = Scanner::new(self.text, 0);
+        scanner.skip_blank();
+        let start = scanner.at;
+        if !scanner.take(b'(') {
+            self.wrong(start, format!("this is not a Credence project: it does not begin with (format: \"{FORMAT}\""));
             return false;
         }
-        // Only at the top: a field of an item may have any name.
-        let head = start.at..self.text.len().min(start.at + 4096);
-        let head = head.start..self.text.floor_char_boundary(head.end);
-        let format = scan::fields(self.text, head.clone(), "format").into_iter().next();
-        let version = scan::fields(self.text, head, "version").into_iter().next();
-        let Some(format) = format else {
-            self.wrong(start.at, "this is not a Credence project: it has no format: \"credence-project\"");
-            return false;
-        };
-        if !self.text[format..].starts_with(&format!("\"{FORMAT}\"")) {
-            self.wrong(format, format_args!("this is not a Credence project: expected \"{FORMAT}\" here"));
-            return false;
+        let mut format = None;
+        let mut version = None;
+        while format.is_none() || version.is_none() {
+            scanner.skip_blank();
+            let Some(key) = scanner.name() else { break };
+            scanner.skip_blank();
+            let Ok(value) = (if scanner.take(b':') { scanner.value() } else { break }) else { break };
+            match key {
+                "format" => format = Some(value),
+                "version" => version = Some(value),
+                _ => {}
+            }
+            scanner.skip_blank();
+            if !scanner.take(b',') {
+                break;
+            }
         }
-        let Some(version) = version else {
-            self.wrong(
-                start.at,
-                format_args!("the field `version` is missing; this program writes version: {VERSION}"),
-            );
+        scanner.skip_blank();
+        let complete = matches!(scanner.peek(), Some(b')'));
+        match format {
+            Some(value) if self.text[value.clone()] == *format!("\"{FORMAT}\"") => {}
+            Some(value) => {
+                self.wrong(value.start, format!("this is not a Credence project: expected \"{FORMAT}\" here"));
+                return false;
+            }
+            None => {
+                self.wrong(start, format!("this is not a Credence project: it has no format: \"{FORMAT}\""));
+                return false;
+            }
+        }
+        let Some(value) = version else {
+            if complete {
+                self.wrong(start, format!("the field `version` is missing; this program writes version: {VERSION}"));
+            }
             return true;
         };
-        let digits: String = self.text[version..].chars().take_while(char::is_ascii_digit).collect();
-        match digits.parse::<u64>() {
+        match self.text[value.clone()].parse::<u64>() {
             Ok(number) if number == u64::from(VERSION) => true,
             Ok(number) if number > u64::from(VERSION) => {
-                self.wrong(
-                    version,
-                    format_args!(
-                        "this project was made by a newer Credence (file version {number}; this one knows {VERSION}). \
-                         Get the newer program; the file was not touched"
-                    ),
+                let message = format!(
+                    "this project was made by a newer Credence (file version {number}; this one knows {VERSION}). Get \
+                     the newer program; the file was not touched"
                 );
+                self.wrong(value.start, message);
                 false
             }
             _ => {
-                self.wrong(version, format_args!("expected the version of the file, {VERSION}"));
+                self.wrong(value.start, format!("expected the version of the file, {VERSION}"));
                 false
             }
         }
     }
 
-    /// All sections. Says whether the walk reached the end.
+    /// All fields at the top. Says whether the walk reached the end.
     fn sections(&mut self) -> bool {
         let mut scanner = Scanner::new(self.text, 0);
         scanner.skip_blank();
         scanner.take(b'(');
-        let mut seen: Vec<&str> = Vec::new();
         loop {
             scanner.skip_blank();
             if scanner.take(b')') {
                 break;
             }
-            let at = scanner.at;
-            let Some(key) = scanner.name() else {
-                let message = if scanner.peek().is_none() {
-                    "the file ends before its last bracket ); is it whole?"
-                } else {
-                    "expected the name of a section here, or the closing bracket )"
-                };
-                self.wrong(at, message);
-                return false;
-            };
-            scanner.skip_blank();
-            if !scanner.take(b':') {
-                self.wrong(scanner.at, format_args!("expected a colon behind `{key}`"));
-                return false;
+            if self.git_marker(&mut scanner) {
+                continue;
             }
-            if !KEYS.contains(&key) {
-                self.wrong(at, format_args!("unknown field `{key}`; expected one of {}", KEYS.join(", ")));
-            } else if seen.contains(&key) {
-                self.wrong(at, format_args!("the section `{key}` stands here twice; put them together"));
-            }
-            seen.push(key);
-            let done = match key {
-                "sources" => self.items::<Source>(&mut scanner),
-                "claims" => self.items::<Claim>(&mut scanner),
-                "statements" => self.items::<Statement>(&mut scanner),
-                "relations" => self.items::<Relation>(&mut scanner),
-                "rivals" => self.items::<Rivals>(&mut scanner),
-                "documents" => self.items::<Document>(&mut scanner),
-                "weightings" => self.items::<Weighting>(&mut scanner),
-                _ => self.single(key, &mut scanner),
-            };
-            if !done {
-                return false;
-            }
-            scanner.skip_blank();
-            if !scanner.take(b',') && scanner.peek() != Some(b')') {
-                let what =
-                    if scanner.peek().is_none() { "the file ends here; is it whole?" } else { "expected a comma here" };
-                self.wrong(scanner.at, what);
-                return false;
+            match self.field(&mut scanner) {
+                Ok(()) => {}
+                Err(stop) => {
+                    self.wrong(stop.at, stop.message);
+                    self.cut_short = true;
+                    self.exhausted += usize::from(stop.exhausted);
+                    match stop.resume.or_else(|| scan::resume(self.text, stop.at.max(scanner.at))) {
+                        Some(Resume::Section(at)) => scanner.at = at,
+                        Some(Resume::Item(_)) | None => return false,
+                    }
+                }
             }
         }
         scanner.skip_blank();
@@ -193,101 +189,167 @@ impl Look<'_> {
         true
     }
 
-    /// One value at the top. Says whether the walk can go on.
-    fn single(&mut self, key: &str, scanner: &mut Scanner<'_>) -> bool {
-        let value = match scanner.value() {
-            Ok(value) => value,
-            Err(stop) => return self.stopped(&stop),
+    /// One field at the top, with the comma behind it.
+    fn field(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Stop> {
+        let at = scanner.at;
+        let Some(key) = scanner.name() else {
+            let message = match scanner.peek() {
+                None => "the file ends before its last bracket ); is it whole?",
+                Some(_) => "expected the name of a section here, or the closing bracket )",
+            };
+            return Err(Stop::at(at, message));
         };
-        match key {
-            "title" => self.board.head.title = self.one(value).unwrap_or_default(),
-            "question" => self.board.head.question = self.one(value).unwrap_or_default(),
-            "created" => self.board.head.created = self.one::<Option<Stamp>>(value).flatten(),
-            "grades" => self.board.head.scale = self.one::<Scale>(value.clone()).unwrap_or_default(),
-            "extra" => match self.options.from_str_seed(&self.text[value.clone()], read::Extra) {
-                Ok(extra) => self.board.head.extra = extra,
-                Err(error) => self.misread(value, &error),
-            },
-            _ => {}
+        scanner.skip_blank();
+        if !scanner.take(b':') {
+            return Err(Stop::at(scanner.at, format!("expected a colon behind `{key}`")));
         }
-        true
-    }
-
-    fn stopped(&mut self, stop: &Stop) -> bool {
-        self.wrong(stop.at, &stop.message);
-        false
-    }
-
-    fn one<T: DeserializeOwned>(&mut self, value: Range<usize>) -> Option<T> {
-        match self.options.from_str(&self.text[value.clone()]) {
-            Ok(read) => Some(read),
-            Err(error) => {
-                self.misread(value, &error);
-                None
+        scanner.skip_blank();
+        let start = scanner.at;
+        if !KEYS.contains(&key) {
+            self.wrong(at, format!("unknown field `{key}`; expected one of {}", KEYS.join(", ")));
+        }
+        match key {
+            "sources" => self.items::<Source>(scanner)?,
+            "claims" => self.items::<Claim>(scanner)?,
+            "statements" => self.items::<Statement>(scanner)?,
+            "relations" => self.items::<Relation>(scanner)?,
+            "rivals" => self.items::<Rivals>(scanner)?,
+            "documents" => self.items::<Document>(scanner)?,
+            "weightings" => self.items::<Weighting>(scanner)?,
+            _ => {
+                let value = scanner.value()?;
+                self.single(key, value);
             }
         }
+        if self.tops.insert(key, start..scanner.at).is_some() && KEYS.contains(&key) {
+            self.wrong(at, format!("the field `{key}` stands here a second time; put the two together"));
+        }
+        scanner.skip_blank();
+        match scanner.peek() {
+            Some(b',') => scanner.at += 1,
+            Some(b')') => {}
+            None => return Err(Stop::at(scanner.at, "the file ends before its last bracket ); is it whole?")),
+            Some(_) => self.wrong(scanner.at, "expected a comma here"),
+        }
+        Ok(())
     }
 
-    /// A section, item by item. Says whether the walk can go on behind it.
-    fn items<T: Keyed + DeserializeOwned + Into<Record>>(&mut self, scanner: &mut Scanner<'_>) -> bool {
-        scanner.skip_blank();
+    /// One value at the top.
+    fn single(&mut self, key: &str, value: Range<usize>) {
+        let head = &mut self.board.head;
+        match key {
+            "title" => head.title = self.one(value).unwrap_or_default(),
+            "question" => head.question = self.one(value).unwrap_or_default(),
+            "created" => head.created = self.one::<Option<Stamp>>(value).flatten(),
+            "grades" => head.scale = self.one::<Scale>(value).unwrap_or_default(),
+            "extra" => {
+                if let Err(error) = read::options().from_str_seed(&self.text[value.clone()], read::Extra) {
+                    let fault = one::fault(&self.text[value.clone()], &error);
+                    self.wrong(value.start + fault.at, fault.message);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What stands at `text[value]`, with the fields left out that can't be read.
+    fn one<T: DeserializeOwned>(&mut self, value: Range<usize>) -> Option<T> {
+        let (read, faults) = one::read(&self.text[value.clone()]);
+        for fault in faults {
+            self.wrong(value.start + fault.at, fault.message);
+        }
+        read
+    }
+
+    /// A section, item by item.
+    fn items<T: Keyed + DeserializeOwned + Into<Record>>(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Stop> {
         if !scanner.take(b'[') {
             self.wrong(scanner.at, "expected a list in [ ] here");
-            return scanner.value().is_ok();
+            return scanner.value().map(|_| ());
         }
         loop {
             scanner.skip_blank();
             if scanner.take(b']') {
-                return true;
+                return Ok(());
+            }
+            if self.git_marker(scanner) {
+                continue;
             }
             let start = scanner.at;
             match scanner.value() {
                 Ok(item) if item.is_empty() => {
-                    self.wrong(start, "expected an item in ( ), or the end of the list, a ]");
-                    return false;
+                    return Err(Stop::at(start, "expected an item in ( ), or the end of the list, a ]"));
                 }
                 Ok(item) => match self.one::<T>(item.clone()) {
                     Some(record) => self.keep(record.into(), item),
-                    None => self.broken(&item),
+                    None => self.lost(&item),
                 },
                 Err(stop) => {
-                    self.wrong(stop.at, &stop.message);
-                    match scan::next_item(self.text, start + 1) {
-                        Some(next) => {
-                            self.broken(&(start..next));
-                            scanner.at = next;
-                            continue;
+                    let resume = stop.resume.or_else(|| scan::resume(self.text, stop.at.max(scanner.at)));
+                    let end = match resume {
+                        Some(Resume::Item(at) | Resume::Section(at)) => at,
+                        None => self.text.len(),
+                    };
+                    // The scan sees brackets and quotation marks only; the mistake may lie before them.
+                    let item = start..end;
+                    let first = one::first::<T>(&self.text[item.clone()]).filter(|fault| start + fault.at < stop.at);
+                    let (at, message) =
+                        first.map_or((stop.at, stop.message), |fault| (start + fault.at, fault.message));
+                    self.wrong(at, message);
+                    self.lost(&item);
+                    self.exhausted += usize::from(stop.exhausted);
+                    let resume = resume.filter(|_| self.exhausted < MOST_EXHAUSTED);
+                    match resume {
+                        Some(Resume::Item(at)) => scanner.at = at,
+                        // The end of this list is lost, and the next section begins: nothing to add about it.
+                        Some(Resume::Section(at)) => {
+                            scanner.at = at;
+                            return Ok(());
                         }
-                        None => return false,
+                        None => return Err(Stop::at(self.text.len(), "the rest of the file can't be looked at")),
                     }
+                    continue;
                 }
             }
             scanner.skip_blank();
-            if !scanner.take(b',') && scanner.peek() != Some(b']') {
-                self.wrong(scanner.at, "expected a comma or the end of the list, a ]");
-                return false;
+            match scanner.peek() {
+                Some(b',') => scanner.at += 1,
+                Some(b']') => {}
+                Some(b'(') => self.wrong(scanner.at, "expected a comma between this item and the one before"),
+                None => return Err(Stop::at(scanner.at, "the file ends in the middle of a list; is it whole?")),
+                Some(_) => return Err(Stop::at(scanner.at, "expected a comma or the end of the list, a ]")),
             }
         }
     }
 
-    fn broken(&mut self, item: &Range<usize>) {
-        let id = self.field_at(item, "id").and_then(|at| self.text[at..item.end].split('"').nth(1));
-        self.broken.extend(id.map(str::to_owned));
+    /// Passes a line that git left in the file because it could not merge it.
+    fn git_marker(&mut self, scanner: &mut Scanner<'_>) -> bool {
+        let line = &self.text[scanner.at..];
+        let marked = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|marker| line.starts_with(marker));
+        if marked {
+            self.wrong(scanner.at, "a conflict that git left here; keep one of the two versions and remove this line");
+            self.cut_short = true;
+            scanner.skip_line();
+        }
+        marked
+    }
+
+    /// Notes the ids in a stretch that can't be read.
+    fn lost(&mut self, stretch: &Range<usize>) {
+        let mut ids = scan::fields(self.text, stretch.clone()).into_iter().filter(|field| field.name == "id").peekable();
+        self.cut_short |= ids.peek().is_none();
+        self.broken.extend(ids.map(|field| self.text[field.value].trim_matches('"').to_owned()));
     }
 
     fn keep(&mut self, mut record: Record, item: Range<usize>) {
         let id = record.id();
         if let Some(first) = self.items.get(&id) {
-            let first = self.lines.place(first.start);
-            let at = self.field_at(&item, "id").unwrap_or(item.start);
-            self.wrong(
-                at,
-                format_args!(
-                    "the id \"{}\" is taken already by the item in line {}; give this one another",
-                    id.as_str(),
-                    first.line
-                ),
-            );
+            let line = self.lines.line(first.start);
+            let fields = scan::fields(self.text, item.clone());
+            let at = fields.iter().find(|field| field.name == "id").map_or(item.start, |field| field.value.start);
+            let id = id.as_str();
+            let message = format!("the id \"{id}\" is taken already by the item in line {line}; give this one another");
+            self.wrong(at, message);
             return;
         }
         check::tidy(&mut record);
@@ -295,75 +357,23 @@ impl Look<'_> {
         self.items.insert(id, item);
     }
 
-    /// What `ron` says about `text[value]`, at its place in the whole text.
-    fn misread(&mut self, value: Range<usize>, error: &SpannedError) {
-        let slice = &self.text[value.clone()];
-        let mut at = offset(slice, error.span.end.line, error.span.end.col);
-        if let Some(name) = wording::named(&error.code) {
-            at = slice[..at].rfind(name).unwrap_or(at);
-        } else if wording::is_about_whole(&error.code) {
-            at = offset(slice, error.span.start.line, error.span.start.col);
-        }
-        self.wrong(value.start + at, wording::sentence(&error.code));
-    }
-
     /// What the items say, held against the rules of the board.
     fn rules(&mut self) {
-        let cut_short = self.cut_short;
         let mut problems = check::problems(&self.board);
         problems.retain(|problem| match problem.flaw {
-            Flaw::Missing { id, .. } => !cut_short && !self.broken.contains(id),
+            Flaw::Missing { id, .. } => !self.cut_short && !self.broken.contains(id),
             // Priors of claims that could not be read are not known.
-            Flaw::Priors { .. } => !cut_short && self.broken.is_empty(),
+            Flaw::Priors { .. } => !self.cut_short && self.broken.is_empty(),
             _ => true,
         });
-        for problem in problems {
-            let at = self.place_of(&problem);
-            self.wrong(at, format_args!("{}: {}", problem.field, problem.flaw));
+        let mut locator = Locator::new(self.text);
+        for problem in problems.into_iter().take(MOST + 1) {
+            let item = match problem.at {
+                RecordId::Head => self.tops.get(problem.field),
+                at => self.items.get(&at),
+            };
+            let at = locator.place(&problem, item.cloned().unwrap_or_default());
+            self.wrong(at, format!("{}: {}", problem.field, problem.flaw));
         }
     }
-
-    fn field_at(&self, item: &Range<usize>, field: &str) -> Option<usize> {
-        scan::fields(self.text, item.clone(), field).into_iter().next()
-    }
-
-    fn place_of(&self, problem: &check::Problem) -> usize {
-        let item = match problem.at {
-            RecordId::Head => 0..self.text.len(),
-            at => self.items.get(&at).cloned().unwrap_or(0..0),
-        };
-        let places = scan::fields(self.text, item.clone(), problem.field);
-        let first = places.first().copied().unwrap_or(item.start);
-        match &problem.flaw {
-            Flaw::Range { found, .. } => {
-                places.iter().copied().find(|at| self.number_at(*at) == Some(found.to_bits())).unwrap_or(first)
-            }
-            Flaw::Missing { id, .. } | Flaw::Twice { id } | Flaw::TwoSets { claim: id, .. } => {
-                let from = first.min(item.end);
-                let quoted = format!("\"{id}\"");
-                let mut hits = self.text[from..item.end].match_indices(&quoted);
-                let hit = if matches!(problem.flaw, Flaw::Twice { .. }) { hits.nth(1) } else { hits.next() };
-                hit.map_or(first, |(place, _)| from + place)
-            }
-            _ => first,
-        }
-    }
-
-    /// The bits of the number at `at`, inside `Some(…)`, `Probability(…)` or bare.
-    fn number_at(&self, at: usize) -> Option<u64> {
-        let rest = self.text[at..].trim_start_matches("Some(").trim_start_matches("Probability(");
-        let end = rest.find([',', ')', ' ', '\n', '}']).unwrap_or(rest.len());
-        let number: f64 = rest[..end].replace('_', "").parse().ok()?;
-        Some(number.to_bits())
-    }
-}
-
-/// The byte offset of a place that `ron` counted in `slice`.
-fn offset(slice: &str, line: usize, column: usize) -> usize {
-    let start = match line.checked_sub(2) {
-        None => 0,
-        Some(breaks) => slice.match_indices('\n').nth(breaks).map_or(slice.len(), |(at, _)| at + 1),
-    };
-    let ahead = slice[start..].char_indices().nth(column.saturating_sub(1)).map(|(at, _)| at);
-    start + ahead.unwrap_or(slice.len() - start)
 }

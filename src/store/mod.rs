@@ -6,7 +6,9 @@
 
 mod decode;
 mod diagnose;
+mod locate;
 mod lock;
+mod one;
 mod open;
 mod problem;
 mod read;

@@ -75,11 +75,26 @@ impl<'a> Lines<'a> {
         Self { text, starts: std::iter::once(0).chain(breaks).collect() }
     }
 
-    /// The place of the byte at `offset`.
-    pub(super) fn place(&self, offset: usize) -> Place {
-        let offset = self.text.floor_char_boundary(offset);
-        let line = self.starts.partition_point(|start| *start <= offset);
-        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
-        Place { line, column: self.text[start..offset].chars().count() + 1 }
+    /// The line of the byte at `offset`, from 1.
+    pub(super) fn line(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset)
+    }
+
+    /// The places of the bytes at `offsets`, which come in order. Passes over each line once, however long it is.
+    pub(super) fn places(&self, offsets: impl IntoIterator<Item = usize>) -> Vec<Place> {
+        let mut last = (0, Place { line: 1, column: 1 });
+        let place = |offset| {
+            let offset = self.text.floor_char_boundary(offset);
+            let line = self.line(offset);
+            let (from, column) = if line == last.1.line && offset >= last.0 {
+                (last.0, last.1.column)
+            } else {
+                (self.starts[line - 1], 1)
+            };
+            let column = column + self.text[from..offset].chars().count();
+            last = (offset, Place { line, column });
+            last.1
+        };
+        offsets.into_iter().map(place).collect()
     }
 }

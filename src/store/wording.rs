@@ -49,3 +49,27 @@ pub(super) fn named(error: &Error) -> Option<&str> {
 pub(super) fn is_about_whole(error: &Error) -> bool {
     matches!(error, Error::MissingStructField { .. })
 }
+
+/// Whether `error` is about one field, so that the others can be read without it.
+pub(super) fn is_about_one_field(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::NoSuchStructField { .. }
+            | Error::DuplicateStructField { .. }
+            | Error::NoSuchEnumVariant { .. }
+            | Error::InvalidValueForType { .. }
+            | Error::ExpectedDifferentLength { .. }
+            | Error::Message(_)
+            | Error::ExpectedString
+            | Error::ExpectedFloat
+            | Error::ExpectedInteger
+            | Error::ExpectedBoolean
+            | Error::ExpectedOption
+            | Error::ExpectedArray
+            | Error::ExpectedMap
+            | Error::ExpectedStructLike
+            | Error::ExpectedNamedStructLike(_)
+            | Error::IntegerOutOfBounds
+            | Error::InvalidIntegerDigit { .. }
+    )
+}
