@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::record::unique_keys;
+
 /// The lowest reliability or grade mean there is; below 0.5 a source misleads.
 pub const MIN: f64 = 0.02;
 /// The highest reliability or grade mean there is: nobody is infallible.
@@ -97,6 +99,7 @@ pub const NUMBER_STRENGTH: f64 = 12.0;
 #[serde(transparent)]
 pub struct Scale {
     /// The changed grades only.
+    #[serde(deserialize_with = "unique_keys")]
     pub changed: BTreeMap<Grade, GradePoint>,
 }
 

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Reliability, SourceId, WeightingId, record::is_default};
+use super::{
+    Reliability, SourceId, WeightingId,
+    record::{is_default, unique_keys},
+};
 
 /// One analyst's reliabilities over the board.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,6 +19,6 @@ pub struct Weighting {
     #[serde(default, skip_serializing_if = "is_default")]
     pub analyst: String,
     /// The reliabilities that differ from the board's.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "unique_keys")]
     pub reliability: BTreeMap<SourceId, Reliability>,
 }

@@ -22,8 +22,8 @@ use super::{
     wording,
 };
 use crate::board::{
-    Board, Claim, Document, Flaw, Op, Record, RecordId, Relation, Rivals, Scale, Source, Stamp, Statement, Weighting,
-    check, table::Keyed,
+    Board, Claim, Document, Flaw, Id, Op, Record, RecordId, Relation, Rivals, Scale, Source, Stamp, Statement,
+    Weighting, check, id::Named, table::Keyed,
 };
 
 /// Scans that run to the end of the file in vain, before the rest is left alone.
@@ -39,6 +39,7 @@ pub(super) fn diagnose(text: &str, error: Option<&SpannedError>) -> Vec<Problem>
         tops: HashMap::new(),
         items: HashMap::new(),
         broken: HashSet::new(),
+        unsure: Vec::new(),
         cut_short: false,
         exhausted: 0,
         board: Board::default(),
@@ -80,7 +81,9 @@ struct Walk<'a> {
     items: HashMap<RecordId, Range<usize>>,
     /// Ids of items that can't be read: what refers to them is not wrong for that.
     broken: HashSet<String>,
-    /// Something can't even be told apart into items: anything may be missing.
+    /// Kinds of records of which some may be there that could not be read.
+    unsure: Vec<&'static str>,
+    /// Part of the file was not looked at: anything may be missing.
     cut_short: bool,
     exhausted: usize,
     board: Board,
@@ -236,12 +239,11 @@ impl<'a> Walk<'a> {
 
     /// One value at the top.
     fn single(&mut self, key: &str, value: Range<usize>) {
-        let head = &mut self.board.head;
         match key {
-            "title" => head.title = self.one(value).unwrap_or_default(),
-            "question" => head.question = self.one(value).unwrap_or_default(),
-            "created" => head.created = self.one::<Option<Stamp>>(value).flatten(),
-            "grades" => head.scale = self.one::<Scale>(value).unwrap_or_default(),
+            "title" => self.board.head.title = self.one(value).unwrap_or_default(),
+            "question" => self.board.head.question = self.one(value).unwrap_or_default(),
+            "created" => self.board.head.created = self.one::<Option<Stamp>>(value).flatten(),
+            "grades" => self.board.head.scale = self.one::<Scale>(value).unwrap_or_default(),
             "extra" => {
                 if let Err(error) = read::options().from_str_seed(&self.text[value.clone()], read::Extra) {
                     let fault = one::fault(&self.text[value.clone()], &error);
@@ -282,7 +284,7 @@ impl<'a> Walk<'a> {
                 }
                 Ok(item) => match self.one::<T>(item.clone()) {
                     Some(record) => self.keep(record.into(), item),
-                    None => self.lost(&item),
+                    None => self.lost::<T>(&item, true),
                 },
                 Err(stop) => {
                     let resume = stop.resume.or_else(|| scan::resume(self.text, stop.at.max(scanner.at)));
@@ -296,7 +298,7 @@ impl<'a> Walk<'a> {
                     let (at, message) =
                         first.map_or((stop.at, stop.message), |fault| (start + fault.at, fault.message));
                     self.wrong(at, message);
-                    self.lost(&item);
+                    self.lost::<T>(&item, false);
                     self.exhausted += usize::from(stop.exhausted);
                     let resume = resume.filter(|_| self.exhausted < MOST_EXHAUSTED);
                     match resume {
@@ -334,11 +336,18 @@ impl<'a> Walk<'a> {
         marked
     }
 
-    /// Notes the ids in a stretch that can't be read.
-    fn lost(&mut self, stretch: &Range<usize>) {
-        let mut ids = scan::fields(self.text, stretch.clone()).into_iter().filter(|field| field.name == "id").peekable();
-        self.cut_short |= ids.peek().is_none();
-        self.broken.extend(ids.map(|field| self.text[field.value].trim_matches('"').to_owned()));
+    /// Notes the ids in a stretch that can't be read, or that there may be some.
+    fn lost<T: Keyed>(&mut self, stretch: &Range<usize>, is_one_item: bool) {
+        let ids: Vec<&str> = scan::fields(self.text, stretch.clone())
+            .into_iter()
+            .filter(|field| field.name == "id")
+            .map(|field| self.text[field.value].trim_matches('"'))
+            .collect();
+        let all_legal = ids.iter().all(|id| Id::<T::Kind>::parse(id).is_ok());
+        if !all_legal || (ids.is_empty() && !is_one_item) {
+            self.unsure.push(<T::Kind as Named>::WORD);
+        }
+        self.broken.extend(ids.into_iter().map(str::to_owned));
     }
 
     fn keep(&mut self, mut record: Record, item: Range<usize>) {
@@ -361,9 +370,9 @@ impl<'a> Walk<'a> {
     fn rules(&mut self) {
         let mut problems = check::problems(&self.board);
         problems.retain(|problem| match problem.flaw {
-            Flaw::Missing { id, .. } => !self.cut_short && !self.broken.contains(id),
+            Flaw::Missing { id, word } => !self.cut_short && !self.broken.contains(id) && !self.unsure.contains(&word),
             // Priors of claims that could not be read are not known.
-            Flaw::Priors { .. } => !self.cut_short && self.broken.is_empty(),
+            Flaw::Priors { .. } => !self.cut_short && self.broken.is_empty() && self.unsure.is_empty(),
             _ => true,
         });
         let mut locator = Locator::new(self.text);

@@ -67,6 +67,8 @@ pub(super) fn fault(text: &str, error: &SpannedError) -> Fault {
     let at = if let Some(name) = wording::named(&error.code) {
         text[..end].rfind(name).unwrap_or(end)
     } else if wording::is_about_one_field(&error.code) || wording::is_about_whole(&error.code) {
+        // What is about a whole is noticed at its closing bracket, where its last field ends, too.
+        let end = end + usize::from(wording::is_about_whole(&error.code));
         let fields = scan::fields(text, 0..text.len());
         fields.iter().rfind(|field| (field.at..=field.value.end).contains(&end)).map_or(0, |field| field.value.start)
     } else {
