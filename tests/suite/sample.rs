@@ -1,7 +1,7 @@
 //! The bundled sample: a sound board that reads right.
 
 use credence::{
-    board::{Anonymity, Board, ClaimId, SourceId, check},
+    board::{Anonymity, Board, ClaimId, Op, Reliability, SourceId, check},
     store, weigh,
 };
 
@@ -80,10 +80,10 @@ fn lowering_the_channel_lowers_what_only_it_carries() {
     let mut board = board();
     let talk = ClaimId::parse("clm-talk").expect("legal id");
     let before = weigh::weigh(&board).expect("weighed").verdict(talk).expect("there").credence();
-    let id = credence::board::SourceId::parse("src-nezygar").expect("legal id");
+    let id = SourceId::parse("src-nezygar").expect("legal id");
     let mut channel = board.sources.get(id).expect("there").clone();
-    channel.reliability = credence::board::Reliability::Probability(0.3);
-    board.apply(&[credence::board::Op::put(channel)]);
+    channel.reliability = Reliability::Probability(0.3);
+    board.apply(&[Op::put(channel)]);
     let after = weigh::weigh(&board).expect("weighed").verdict(talk).expect("there").credence();
     assert!(after < before - 0.02, "{before} → {after}");
 }
