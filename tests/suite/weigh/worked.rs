@@ -71,3 +71,27 @@ fn words_follow_the_shown_per_cent() {
         }
     }
 }
+
+#[test]
+fn each_side_of_a_voice_is_held_at_forty_before_they_meet() {
+    // ln(0.975 / 0.025) = 3.66 each: 73 for, 44 against. Held at 40 each they cancel out.
+    let speaker = Source { reliability: Reliability::Probability(0.9), ..Source::new(source(0), "torn") };
+    let said = |at: usize| {
+        let stance = if at < 20 { Stance::Supports } else { Stance::Opposes };
+        let bearing = Bearing { weight: 0.95, ..Bearing::on_claim(claim(0), stance) };
+        Statement { bears_on: vec![bearing], ..Statement::new(statement(at), source(0)) }
+    };
+    let credence = |statements: usize| {
+        let board = Board {
+            claims: [Claim::new(claim(0), "it rained")].into_iter().collect(),
+            sources: [speaker.clone()].into_iter().collect(),
+            statements: (0..statements).map(said).collect(),
+            ..Board::default()
+        };
+        weigh(&board).expect("a possible board").verdict(claim(0)).expect("it is weighed").credence()
+    };
+    assert!((credence(32) - 0.5).abs() < 1e-12);
+    // Below the hold the larger side wins: 40 for, 37 against.
+    let sure = (0.5 * (40.0 - 10.0 * 39.0_f64.ln())).tanh();
+    assert!((credence(30) - (0.5 + 0.4 * sure)).abs() < 1e-9);
+}
