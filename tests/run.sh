@@ -23,7 +23,8 @@ echo "rustc $have"
 declare -A packages=([Xvfb]=xvfb [xdotool]=xdotool)
 missing=()
 for program in "${!packages[@]}"; do command -v "$program" >/dev/null || missing+=("${packages[$program]}"); done
-library() { ldconfig -p 2>/dev/null | grep -q "$1" || missing+=("$2"); }
+libraries=$(ldconfig -p 2>/dev/null || /sbin/ldconfig -p)
+library() { grep -qF "$1" <<<"$libraries" || missing+=("$2"); }
 library libEGL.so.1 libegl1
 library libGL.so.1 libgl1
 library libxkbcommon-x11.so.0 libxkbcommon-x11-0

@@ -203,6 +203,15 @@ impl Window {
         self.click_at(item.middle());
     }
 
+    /// Clicks on the button of the open sheet. The bar at the top may have one of the same name, behind the sheet.
+    pub fn click_in_sheet(&mut self, name: &str) {
+        let button = self.wait_until(name, |tree| {
+            let found = tree.all(Role::Button, name);
+            found.into_iter().max_by(|a, b| a.rect().min.y.total_cmp(&b.rect().min.y)).filter(|item| !item.is_disabled)
+        });
+        self.click_at(button.middle());
+    }
+
     /// Takes hold at `from`.
     pub fn pick_up(&mut self, from: Pos2) {
         self.hover(from);
@@ -321,13 +330,6 @@ impl Window {
             line.parse().unwrap()
         };
         Pos2::new(number("X="), number("Y="))
-    }
-
-    /// The memory that is the program's own, in bytes.
-    pub fn anonymous_memory(&self) -> u64 {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
-        let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:")).unwrap();
-        line.trim().trim_end_matches("kB").trim().parse::<u64>().unwrap() * 1024
     }
 
     /// Whether the program still runs.

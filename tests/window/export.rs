@@ -12,6 +12,8 @@ fn every_format_is_exported_as_the_command_line_does_it() {
     let place = Place::new();
     let sample = place.sample();
     let mut window = Window::open(&place, &[&sample]);
+    // The command line draws intervals first; the window shows them when they come.
+    window.wait_for_text("confidence: ");
     for format in Format::ALL {
         window.key(COMMAND, Key::E);
         let radio = window.wait_until("format", |tree| {
@@ -21,7 +23,7 @@ fn every_format_is_exported_as_the_command_line_does_it() {
         window.click_at(radio.middle());
         let path = place.path(&format!("summary.{}", format.extension()));
         window.fill("Path", &path.display().to_string());
-        window.click(Role::Button, "Export");
+        window.click_in_sheet("Export");
         window.wait_for_text(&format!("Exported {}", path.display()));
 
         let exported = fs::read_to_string(&path).unwrap();

@@ -48,7 +48,7 @@ fn first_column(window: &mut Window, column: &str) -> (Item, String) {
 fn save_as(window: &mut Window, path: &std::path::Path) {
     window.key(COMMAND_SHIFT, Key::S);
     window.fill("Path", &path.display().to_string());
-    window.click(Role::Button, "Save");
+    window.click_in_sheet("Save");
     window.wait_for_text(&format!("Saved {}", path.display()));
 }
 
@@ -157,7 +157,7 @@ fn closing_with_changes_asks_first() {
     window.wait_for_text("Unsaved changes");
     window.key(COMMAND, Key::Q);
     window.find(Role::Button, "Don't save");
-    window.click(Role::Button, "Cancel");
+    window.click_in_sheet("Cancel");
     assert!(window.is_running());
     window.key(COMMAND, Key::S);
     window.wait_for_text("Saved");

@@ -67,7 +67,7 @@ fn a_file_with_a_mistake_is_told_with_its_place_and_nothing_is_lost() {
     assert!(before > 0);
     window.key(COMMAND, Key::O);
     window.fill("Path", &broken.display().to_string());
-    window.click(Role::Button, "Open");
+    window.click_in_sheet("Open");
     window.wait_for_text("wieght");
     window.wait_for_text(&format!("{line}:"));
     assert_eq!(claims(&mut window), before, "what was open must stay open");

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use eframe::egui::{
     Pos2, Rect,
-    accesskit::{self, Node, Role, Toggled, TreeUpdate},
+    accesskit::{self, Node, Role, TreeUpdate},
 };
 
 /// What is on screen at one moment.
@@ -30,8 +30,6 @@ pub struct Item {
     pub value: Option<String>,
     /// Whether it can't be used now.
     pub is_disabled: bool,
-    /// Whether it is ticked or pressed.
-    pub is_on: Option<bool>,
 }
 
 impl Item {
@@ -95,7 +93,6 @@ fn item(node: &Node) -> Item {
         number: node.numeric_value(),
         value: node.value().map(ToOwned::to_owned),
         is_disabled: node.is_disabled(),
-        is_on: node.toggled().map(|toggled| toggled == Toggled::True),
     }
 }
 

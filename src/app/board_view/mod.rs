@@ -2,7 +2,7 @@
 //!
 //! - [`filter`]: which claims, in which order; [`heights`], [`scroll`]: only the cards in view are laid out;
 //! - [`head`]: filter, sort and tags above the list;
-//! - [`card`], [`credence`], [`column`], [`chip`]: a card from the outside in;
+//! - [`card`], [`credence`], [`mod@column`], [`chip`]: a card from the outside in;
 //! - [`scene`], [`lists`]: what all cards share, drop targets, and the statements of each card; [`ghost`], [`keyboard`]: carrying;
 //! - [`names`]: what everything is called to screen readers and tests.
 
