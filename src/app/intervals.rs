@@ -20,16 +20,23 @@ pub(super) struct IntervalWorker {
     wanted: Arc<AtomicU64>,
     /// The board's revision that was last given to the worker.
     asked: Option<u64>,
+    /// The answer has not come yet.
+    drawing: bool,
 }
 
 impl Default for IntervalWorker {
     fn default() -> Self {
         let (sender, results) = mpsc::sync_channel(4);
-        Self { results, sender, wanted: Arc::default(), asked: None }
+        Self { results, sender, wanted: Arc::default(), asked: None, drawing: false }
     }
 }
 
 impl IntervalWorker {
+    /// Whether the intervals on screen are not yet those of the board on screen.
+    pub(super) fn is_drawing(&self) -> bool {
+        self.drawing
+    }
+
     /// Another board is open now.
     pub(super) fn forget(&mut self) {
         self.asked = None;
@@ -43,6 +50,7 @@ impl App {
         while let Ok((ticket, weights)) = self.intervals.results.try_recv() {
             if ticket == self.intervals.wanted.load(Ordering::Relaxed) {
                 self.session.weights = weights;
+                self.intervals.drawing = false;
             }
         }
         let revision = self.session.revision;
@@ -50,6 +58,7 @@ impl App {
             return;
         }
         self.intervals.asked = Some(revision);
+        self.intervals.drawing = true;
         let ticket = self.intervals.wanted.fetch_add(1, Ordering::Relaxed) + 1;
         let (wanted, sender, ctx) = (self.intervals.wanted.clone(), self.intervals.sender.clone(), ctx.clone());
         let mut weights = self.session.weights.clone();

@@ -215,7 +215,7 @@ fn board_frame(ui: &mut Ui, view: &mut View<'_>, first_steps: bool) {
         let shown = Panel::left("sources")
             .frame(side)
             .default_size(300.0)
-            .size_range(200.0..=420.0)
+            .size_range(200.0..=(width * 0.24).clamp(200.0, 420.0))
             .show(ui, |ui| sources::show(ui, view));
         pane(&shown.response, words::SOURCES);
     }
@@ -223,7 +223,7 @@ fn board_frame(ui: &mut Ui, view: &mut View<'_>, first_steps: bool) {
         let shown = Panel::right("inspector")
             .frame(side)
             .default_size(340.0)
-            .size_range(280.0..=520.0)
+            .size_range(260.0..=(width * 0.28).clamp(260.0, 520.0))
             .show(ui, |ui| inspector::show(ui, view));
         pane(&shown.response, words::INSPECTOR);
     }

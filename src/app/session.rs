@@ -58,7 +58,7 @@ impl Session {
         let links = Links::of(&board);
         let mut session = Self { board, links, file, stamp, ..Self::default() };
         session.order = session.board.claims_in_order();
-        session.reweigh();
+        session.weighed(weigh::weigh(&session.board));
         session.moved.clear();
         session
     }
@@ -143,12 +143,21 @@ impl Session {
             self.order = self.board.claims_in_order();
         }
         self.selected = touched.selection.filter(|id| self.board.has(*id));
-        self.reweigh();
+        let mut weights = self.weights.clone();
+        // Weights of a board that could not be weighed are no base to go on from.
+        let updated = if self.impossible.is_none() {
+            weights.update(&self.board, &touched.ids).map(drop)
+        } else {
+            weigh::weigh(&self.board).map(|new| weights = new)
+        };
+        self.weighed(updated.map(|()| weights));
     }
 
-    fn reweigh(&mut self) {
-        match weigh::weigh(&self.board) {
-            Ok(weights) => {
+    fn weighed(&mut self, result: Result<Weights, Impossible>) {
+        match result {
+            Ok(mut weights) => {
+                // A number without its interval for a moment would flicker.
+                weights.lend_intervals(&self.weights);
                 let before = self.before_gesture.as_ref().unwrap_or(&self.weights);
                 self.moved = moved(before, &weights);
                 self.weights = weights;

@@ -28,6 +28,18 @@ const BLOCK: usize = 64;
 pub struct Cancelled;
 
 impl Weights {
+    /// Lends the claims that have none yet the intervals of `before`, each stretched to hold the new credence: what a
+    /// window shows for the moment until [`draw_intervals`](Self::draw_intervals) has drawn the right ones.
+    pub fn lend_intervals(&mut self, before: &Self) {
+        for (claim, verdict) in self.index.claims.iter().zip(&mut self.verdicts) {
+            let Some(old) = before.verdict(*claim).filter(|_| verdict.interval.is_none()) else { continue };
+            let credence = verdict.credence();
+            verdict.interval =
+                old.interval.map(|old| Interval { low: old.low.min(credence), high: old.high.max(credence) });
+            verdict.effective_voices = old.effective_voices;
+        }
+    }
+
     /// Gives every verdict its 5–95 % interval over `draws` draws of all reliabilities, and its effective voices.
     ///
     /// `progress` is called now and then, from any thread, with the share that is done in [0, 1]; false breaks off.

@@ -44,7 +44,7 @@ use super::{
 use crate::board::{ClaimId, StatementId};
 
 /// Narrower than this, in points, the columns of a card stand one above the other.
-const TWO_COLUMNS: f32 = 560.0;
+const TWO_COLUMNS: f32 = 440.0;
 /// Cards get no wider than this: long lines are hard to read.
 const WIDEST: f32 = 1080.0;
 

@@ -11,7 +11,11 @@ use super::super::{
     session::Session,
     words,
 };
-use crate::{board::Board, report, store};
+use crate::{
+    board::Board,
+    report, store,
+    weigh::{DRAWS, Weights},
+};
 
 impl App {
     pub(super) fn file_action(&mut self, ctx: &egui::Context, action: Action) {
@@ -166,8 +170,18 @@ impl App {
         }
     }
 
+    /// The weights with intervals that belong to them, whether or not the worker is through.
+    fn exact_weights(&self) -> Weights {
+        let mut weights = self.session.weights.clone();
+        if self.intervals.is_drawing() {
+            // Nobody breaks it off.
+            weights.draw_intervals(DRAWS, |_| true).ok();
+        }
+        weights
+    }
+
     fn export_to(&mut self, format: report::Format, path: &Path) {
-        let summary = report::Summary::of(&self.session.board, &self.session.weights, self.ui.today);
+        let summary = report::Summary::of(&self.session.board, &self.exact_weights(), self.ui.today);
         let text = report::export(&summary, format);
         match store::write_file(path, text.as_bytes()) {
             Ok(()) => self.notices.say(words::exported(path)),
