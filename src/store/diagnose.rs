@@ -13,7 +13,7 @@ use ron::error::SpannedError;
 use serde::de::DeserializeOwned;
 
 use super::{
-    FORMAT, VERSION,
+    header,
     locate::Locator,
     one::{self, Fault},
     problem::{Lines, MOST, Problem},
@@ -23,7 +23,9 @@ use super::{
 };
 use crate::board::{
     Board, Claim, Document, Flaw, Id, Op, Record, RecordId, Relation, Rivals, Scale, Source, Stamp, Statement,
-    Weighting, check, id::Named, table::Keyed,
+    Weighting, check,
+    id::{self, Named},
+    table::Keyed,
 };
 
 /// Scans that run to the end of the file in vain, before the rest is left alone.
@@ -39,12 +41,13 @@ pub(super) fn diagnose(text: &str, error: Option<&SpannedError>) -> Vec<Problem>
         tops: HashMap::new(),
         items: HashMap::new(),
         broken: HashSet::new(),
-        unsure: Vec::new(),
+        unsure: HashSet::new(),
         cut_short: false,
         exhausted: 0,
         board: Board::default(),
     };
-    if walk.header() {
+    let look_further = header::check(text, &mut walk.found);
+    if look_further {
         walk.cut_short |= !walk.sections();
         walk.rules();
     }
@@ -71,6 +74,17 @@ pub(super) fn diagnose(text: &str, error: Option<&SpannedError>) -> Vec<Problem>
     places.into_iter().zip(found).map(|(place, fault)| Problem { place, message: fault.message }).collect()
 }
 
+/// How the walk through a list ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum List {
+    /// At its closing bracket.
+    Closed,
+    /// Before that, where the next section begins.
+    Open,
+    /// Before that, and nothing after it can be told apart.
+    Lost,
+}
+
 struct Walk<'a> {
     text: &'a str,
     lines: &'a Lines<'a>,
@@ -82,7 +96,7 @@ struct Walk<'a> {
     /// Ids of items that can't be read: what refers to them is not wrong for that.
     broken: HashSet<String>,
     /// Kinds of records of which some may be there that could not be read.
-    unsure: Vec<&'static str>,
+    unsure: HashSet<&'static str>,
     /// Part of the file was not looked at: anything may be missing.
     cut_short: bool,
     exhausted: usize,
@@ -94,68 +108,6 @@ impl<'a> Walk<'a> {
         // One more than are listed, so that it shows that there are more.
         if self.found.len() <= MOST {
             self.found.push(Fault { at, message: message.into() });
-        }
-    }
-
-    /// Format and version, wherever they stand. Says whether it is worth looking further.
-    fn header(&mut self) -> bool {
-        let mut scanner = Scanner::new(self.text, 0);
-        scanner.skip_blank();
-        let start = scanner.at;
-        if !scanner.take(b'(') {
-            self.wrong(start, format!("this is not a Credence project: it does not begin with (format: \"{FORMAT}\""));
-            return false;
-        }
-        let mut format = None;
-        let mut version = None;
-        while format.is_none() || version.is_none() {
-            scanner.skip_blank();
-            let Some(key) = scanner.name() else { break };
-            scanner.skip_blank();
-            let Ok(value) = (if scanner.take(b':') { scanner.value() } else { break }) else { break };
-            match key {
-                "format" => format = Some(value),
-                "version" => version = Some(value),
-                _ => {}
-            }
-            scanner.skip_blank();
-            if !scanner.take(b',') {
-                break;
-            }
-        }
-        scanner.skip_blank();
-        let complete = matches!(scanner.peek(), Some(b')'));
-        match format {
-            Some(value) if self.text[value.clone()] == *format!("\"{FORMAT}\"") => {}
-            Some(value) => {
-                self.wrong(value.start, format!("this is not a Credence project: expected \"{FORMAT}\" here"));
-                return false;
-            }
-            None => {
-                self.wrong(start, format!("this is not a Credence project: it has no format: \"{FORMAT}\""));
-                return false;
-            }
-        }
-        let Some(value) = version else {
-            if complete {
-                self.wrong(start, format!("the field `version` is missing; this program writes version: {VERSION}"));
-            }
-            return true;
-        };
-        match self.text[value.clone()].parse::<u64>() {
-            Ok(number) if number == u64::from(VERSION) => true,
-            Ok(number) if number > u64::from(VERSION) => {
-                let message = format!(
-                    "this project was made by a newer Credence (file version {number}; this one knows {VERSION}). Get \
-                     the newer program; the file was not touched"
-                );
-                self.wrong(value.start, message);
-                false
-            }
-            _ => {
-                self.wrong(value.start, format!("expected the version of the file, {VERSION}"));
-                false
-            }
         }
     }
 
@@ -173,15 +125,17 @@ impl<'a> Walk<'a> {
                 continue;
             }
             match self.field(&mut scanner) {
-                Ok(()) => {}
+                Ok(List::Closed | List::Open) => {}
+                Ok(List::Lost) => return false,
                 Err(stop) => {
                     self.wrong(stop.at, stop.message);
                     self.cut_short = true;
-                    self.exhausted += usize::from(stop.exhausted);
-                    match stop.resume.or_else(|| scan::resume(self.text, stop.at.max(scanner.at))) {
-                        Some(Resume::Section(at)) => scanner.at = at,
-                        Some(Resume::Item(_)) | None => return false,
+                    let mut next = stop.resume.or_else(|| scan::resume(self.text, stop.at.max(scanner.at)));
+                    while let Some(Resume::Item(at)) = next {
+                        next = scan::resume(self.text, at);
                     }
+                    let Some(Resume::Section(at)) = next else { return false };
+                    scanner.at = at;
                 }
             }
         }
@@ -193,7 +147,7 @@ impl<'a> Walk<'a> {
     }
 
     /// One field at the top, with the comma behind it.
-    fn field(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Stop> {
+    fn field(&mut self, scanner: &mut Scanner<'a>) -> Result<List, Stop> {
         let at = scanner.at;
         let Some(key) = scanner.name() else {
             let message = match scanner.peek() {
@@ -211,7 +165,7 @@ impl<'a> Walk<'a> {
         if !KEYS.contains(&key) {
             self.wrong(at, format!("unknown field `{key}`; expected one of {}", KEYS.join(", ")));
         }
-        match key {
+        let list = match key {
             "sources" => self.items::<Source>(scanner)?,
             "claims" => self.items::<Claim>(scanner)?,
             "statements" => self.items::<Statement>(scanner)?,
@@ -222,10 +176,14 @@ impl<'a> Walk<'a> {
             _ => {
                 let value = scanner.value()?;
                 self.single(key, value);
+                List::Closed
             }
-        }
+        };
         if self.tops.insert(key, start..scanner.at).is_some() && KEYS.contains(&key) {
             self.wrong(at, format!("the field `{key}` stands here a second time; put the two together"));
+        }
+        if list != List::Closed {
+            return Ok(list);
         }
         scanner.skip_blank();
         match scanner.peek() {
@@ -234,7 +192,7 @@ impl<'a> Walk<'a> {
             None => return Err(Stop::at(scanner.at, "the file ends before its last bracket ); is it whole?")),
             Some(_) => self.wrong(scanner.at, "expected a comma here"),
         }
-        Ok(())
+        Ok(List::Closed)
     }
 
     /// One value at the top.
@@ -264,23 +222,32 @@ impl<'a> Walk<'a> {
     }
 
     /// A section, item by item.
-    fn items<T: Keyed + DeserializeOwned + Into<Record>>(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Stop> {
+    fn items<T: Keyed + DeserializeOwned + Into<Record>>(&mut self, scanner: &mut Scanner<'a>) -> Result<List, Stop> {
         if !scanner.take(b'[') {
             self.wrong(scanner.at, "expected a list in [ ] here");
-            return scanner.value().map(|_| ());
+            return scanner.value().map(|_| List::Closed);
         }
         loop {
             scanner.skip_blank();
             if scanner.take(b']') {
-                return Ok(());
+                return Ok(List::Closed);
             }
             if self.git_marker(scanner) {
                 continue;
             }
             let start = scanner.at;
+            if scan::opens(self.text, start).is_some_and(|line| matches!(line, Resume::Section(_))) {
+                self.wrong(start, "the list before this is never closed; a ] is missing");
+                return Ok(List::Open);
+            }
             match scanner.value() {
                 Ok(item) if item.is_empty() => {
-                    return Err(Stop::at(start, "expected an item in ( ), or the end of the list, a ]"));
+                    self.wrong(start, "expected an item in ( ), or the end of the list, a ]");
+                    let resume = scan::resume(self.text, start);
+                    if let Some(end) = self.go_on(scanner, resume) {
+                        return Ok(end);
+                    }
+                    continue;
                 }
                 Ok(item) => match self.one::<T>(item.clone()) {
                     Some(record) => self.keep(record.into(), item),
@@ -300,15 +267,8 @@ impl<'a> Walk<'a> {
                     self.wrong(at, message);
                     self.lost::<T>(&item, false);
                     self.exhausted += usize::from(stop.exhausted);
-                    let resume = resume.filter(|_| self.exhausted < MOST_EXHAUSTED);
-                    match resume {
-                        Some(Resume::Item(at)) => scanner.at = at,
-                        // The end of this list is lost, and the next section begins: nothing to add about it.
-                        Some(Resume::Section(at)) => {
-                            scanner.at = at;
-                            return Ok(());
-                        }
-                        None => return Err(Stop::at(self.text.len(), "the rest of the file can't be looked at")),
+                    if let Some(end) = self.go_on(scanner, resume) {
+                        return Ok(end);
                     }
                     continue;
                 }
@@ -319,7 +279,32 @@ impl<'a> Walk<'a> {
                 Some(b']') => {}
                 Some(b'(') => self.wrong(scanner.at, "expected a comma between this item and the one before"),
                 None => return Err(Stop::at(scanner.at, "the file ends in the middle of a list; is it whole?")),
-                Some(_) => return Err(Stop::at(scanner.at, "expected a comma or the end of the list, a ]")),
+                Some(_) => {
+                    self.wrong(scanner.at, "expected a comma or the end of the list, a ]");
+                    let resume = scan::resume(self.text, scanner.at);
+                    if let Some(end) = self.go_on(scanner, resume) {
+                        return Ok(end);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Goes on after a mistake in a list. Says how the list ended if that was all of it.
+    fn go_on(&mut self, scanner: &mut Scanner<'_>, resume: Option<Resume>) -> Option<List> {
+        match resume.filter(|_| self.exhausted < MOST_EXHAUSTED) {
+            Some(Resume::Item(at)) => {
+                scanner.at = at;
+                None
+            }
+            // The end of this list is lost, and the next section begins: nothing to add about it.
+            Some(Resume::Section(at)) => {
+                scanner.at = at;
+                Some(List::Open)
+            }
+            None => {
+                self.cut_short = true;
+                Some(List::Lost)
             }
         }
     }
@@ -338,16 +323,21 @@ impl<'a> Walk<'a> {
 
     /// Notes the ids in a stretch that can't be read, or that there may be some.
     fn lost<T: Keyed>(&mut self, stretch: &Range<usize>, is_one_item: bool) {
-        let ids: Vec<&str> = scan::fields(self.text, stretch.clone())
-            .into_iter()
-            .filter(|field| field.name == "id")
-            .map(|field| self.text[field.value].trim_matches('"'))
-            .collect();
-        let all_legal = ids.iter().all(|id| Id::<T::Kind>::parse(id).is_ok());
-        if !all_legal || (ids.is_empty() && !is_one_item) {
-            self.unsure.push(<T::Kind as Named>::WORD);
+        let mut ids =
+            scan::fields(self.text, stretch.clone()).into_iter().filter(|field| field.name == "id").peekable();
+        let mut unsure = ids.peek().is_none() && !is_one_item;
+        for id in ids {
+            let id = self.text[id.value].trim_matches('"');
+            // What is longer is no id; looking at many long ones would take for ever.
+            if id.len() <= 4 * id::MAX_LEN && Id::<T::Kind>::parse(id).is_ok() {
+                self.broken.insert(id.to_owned());
+            } else {
+                unsure = true;
+            }
         }
-        self.broken.extend(ids.into_iter().map(str::to_owned));
+        if unsure {
+            self.unsure.insert(<T::Kind as Named>::WORD);
+        }
     }
 
     fn keep(&mut self, mut record: Record, item: Range<usize>) {

@@ -6,6 +6,7 @@
 
 mod decode;
 mod diagnose;
+mod header;
 mod locate;
 mod lock;
 mod one;

@@ -257,7 +257,7 @@ fn closes(bracket: u8) -> u8 {
 const SECTIONS: [&str; 7] = ["sources", "claims", "statements", "relations", "rivals", "documents", "weightings"];
 
 /// What the line that `at` lies in the indentation of opens.
-fn opens(text: &str, at: usize) -> Option<Resume> {
+pub(super) fn opens(text: &str, at: usize) -> Option<Resume> {
     let blank = |scanner: &mut Scanner<'_>| {
         while scanner.peek().is_some_and(|byte| byte.is_ascii_whitespace()) {
             scanner.at += 1;
@@ -323,7 +323,7 @@ pub(super) fn fields(text: &str, item: Range<usize>) -> Vec<Field<'_>> {
         let Some(byte) = scanner.peek() else { break };
         if matches!(byte, b',' | b')' | b']' | b'}') {
             while let Some((field, _)) = open.pop_if(|(_, began)| *began >= depth) {
-                found[field].value.end = end;
+                found[field].value.end = end.max(found[field].value.start);
             }
         }
         match byte {

@@ -25,6 +25,7 @@ pub(super) fn sentence(error: &Error) -> String {
         Error::ExpectedMapEnd => "expected the end of the map, a }".to_owned(),
         Error::ExpectedMapColon => "expected a colon here".to_owned(),
         Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => "expected fields in ( )".to_owned(),
+        Error::ExpectedDifferentStructName { found, .. } => format!("expected fields in ( ), found `{found}`"),
         Error::ExpectedStructLikeEnd => "expected a closing bracket )".to_owned(),
         Error::ExpectedOption | Error::ExpectedOptionEnd => "expected Some(…) or None".to_owned(),
         Error::ExpectedIdentifier => "expected a name here".to_owned(),
@@ -41,6 +42,7 @@ pub(super) fn named(error: &Error) -> Option<&str> {
     match error {
         Error::NoSuchStructField { found, .. } | Error::NoSuchEnumVariant { found, .. } => Some(found),
         Error::DuplicateStructField { field, .. } => Some(field),
+        Error::ExpectedDifferentStructName { found, .. } => Some(found),
         _ => None,
     }
 }

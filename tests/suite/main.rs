@@ -4,6 +4,7 @@
 
 #![cfg(test)]
 
+mod broken;
 mod edits;
 mod house;
 mod report;
