@@ -63,7 +63,9 @@ impl<'a> Locator<'a> {
         let text = self.text;
         let words = self.words.entry(problem.field).or_insert_with(|| {
             let mut words = HashMap::new();
-            values.iter().for_each(|value| gather(text, value, &mut words));
+            for value in values.iter() {
+                gather(text, value, &mut words);
+            }
             words
         });
         let Some(places) = words.get_mut(&word) else { return first };
@@ -88,7 +90,9 @@ fn gather<'a>(text: &'a str, value: &Range<usize>, words: &mut HashMap<Word<'a>,
             && let Ok(spelled) = ron::from_str::<String>(whole)
         {
             let controls = spelled.chars().enumerate().filter(|(_, c)| c.is_control());
-            controls.for_each(|(place, c)| note(Word::Control(c.into(), place + 1), value.start));
+            for (place, control) in controls {
+                note(Word::Control(control.into(), place + 1), value.start);
+            }
         }
     }
     let part_of_number = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '+' | '-' | '_');

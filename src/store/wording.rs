@@ -40,9 +40,10 @@ pub(super) fn sentence(error: &Error) -> String {
 /// What `error` names that can be looked for in the text before it, to point at its beginning.
 pub(super) fn named(error: &Error) -> Option<&str> {
     match error {
-        Error::NoSuchStructField { found, .. } | Error::NoSuchEnumVariant { found, .. } => Some(found),
+        Error::NoSuchStructField { found, .. }
+        | Error::NoSuchEnumVariant { found, .. }
+        | Error::ExpectedDifferentStructName { found, .. } => Some(found),
         Error::DuplicateStructField { field, .. } => Some(field),
-        Error::ExpectedDifferentStructName { found, .. } => Some(found),
         _ => None,
     }
 }
