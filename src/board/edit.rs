@@ -116,7 +116,7 @@ pub enum Refusal {
 /// When the edit would change nothing, speaks of records that are gone, or would break a rule of [`check`].
 pub fn plan(board: &Board, edit: &Edit, selected: Option<RecordId>) -> Result<Step, Refusal> {
     let mut step = match edit {
-        Edit::Put(record) => put(board, record)?,
+        Edit::Put(record) => put(board, record, selected)?,
         Edit::Delete(id) => cascade::delete(board, *id)?,
         Edit::Unbear { statement, claim } => cascade::unbear(board, *statement, *claim)?,
         Edit::Duplicate { claim, copy } => duplicate(board, *claim, *copy)?,
@@ -153,7 +153,7 @@ fn source_name(board: &Board, source: SourceId) -> Result<String, Refusal> {
     Ok(source.name.clone())
 }
 
-fn put(board: &Board, record: &Record) -> Result<Step, Refusal> {
+fn put(board: &Board, record: &Record, selected: Option<RecordId>) -> Result<Step, Refusal> {
     let mut record = record.clone();
     check::tidy(&mut record);
     let before = board.record(record.id());
@@ -177,7 +177,9 @@ fn put(board: &Board, record: &Record) -> Result<Step, Refusal> {
     let id = record.id();
     let field = before.as_ref().and_then(|before| naming::changed_field(before, &record));
     let gesture = field.filter(|field| *field != Field::Several).map(|field| (id, field));
-    Ok(Step { name, ops: vec![Op::put(record)], before: None, after: Some(id), gesture })
+    // What is new is selected; a slider moved in a list takes nothing out of the inspector.
+    let after = if before.is_none() { Some(id) } else { selected };
+    Ok(Step { name, ops: vec![Op::put(record)], before: None, after, gesture })
 }
 
 /// What a changed claim or rival set would break among the rival sets.

@@ -83,10 +83,7 @@ fn relation_row(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, relation: &Rel
             }
         });
     });
-    if changed != *relation {
-        put(view, relation, changed);
-        view.act(Action::Select(Some(RecordId::Claim(claim))));
-    }
+    put(view, relation, changed);
 }
 
 fn rivals(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, others: &[(ClaimId, String)]) {
