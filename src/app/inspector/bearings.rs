@@ -2,7 +2,7 @@
 
 use eframe::egui::{DragValue, RichText, Slider, Ui};
 
-use super::{field, link_to, quiet};
+use super::{choose, field, link_to, quiet, relations::claims};
 use crate::{
     app::{action::Action, numbers, theme, view::View, words},
     board::{Bearing, ClaimId, Edit, RecordId, Stance, Statement, Target},
@@ -29,17 +29,10 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, statement: &Statement, chan
             *kept = edited;
         }
     }
-    let free: Vec<(ClaimId, String)> = view
-        .session
-        .order
-        .iter()
-        .filter(|id| statement.bearing(**id).is_none())
-        .filter_map(|id| view.session.board.claims.get(*id))
-        .map(|claim| (claim.id, words::short_to(&claim.text, 70)))
-        .collect();
-    if let Some(Some(claim)) =
-        field::pick(ui, view, ("bear", statement.id), "Bears on another claim", None, None, &free)
-    {
+    let what = choose::Pick { name: "Bears on another claim", shown: None, none: None };
+    let free = |id| statement.bearing(id).is_none();
+    let picked = choose::pick(ui, view, ("bear", statement.id), &what, None, |view| claims(view, free));
+    if let Some(Some(claim)) = picked {
         changed.bears_on.push(Bearing::on_claim(claim, Stance::Supports));
     }
 }

@@ -2,20 +2,14 @@
 
 use eframe::egui::{ComboBox, Ui};
 
-use super::{field, quiet};
+use super::{choose, quiet, statement::sources};
 use crate::{
     app::{board_view::names, view::View},
     board::{Relay, SourceId, Statement},
 };
 
 /// Shows the chain of `statement` and puts what is changed into `changed`.
-pub(super) fn show(
-    ui: &mut Ui,
-    view: &mut View<'_>,
-    statement: &Statement,
-    changed: &mut Statement,
-    sources: &[(SourceId, String)],
-) {
+pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, statement: &Statement, changed: &mut Statement) {
     let name = |id| names::source(&view.session.board, id, view.ui.masked);
     if statement.relays.is_empty() {
         quiet(ui, "Heard directly: nobody carried it. Add who did, or drop a source on the Via end of the statement.");
@@ -58,12 +52,10 @@ pub(super) fn show(
             relay.from = from;
         }
     }
-    let free: Vec<(SourceId, String)> = sources
-        .iter()
-        .filter(|(id, _)| *id != statement.origin && !statement.relays.iter().any(|relay| relay.by == *id))
-        .cloned()
-        .collect();
-    if let Some(Some(by)) = field::pick(ui, view, ("relay", statement.id), "Add a relay", None, None, &free) {
+    let free = |id| id != statement.origin && !statement.relays.iter().any(|relay| relay.by == id);
+    let what = choose::Pick { name: "Add a relay", shown: None, none: None };
+    let picked = choose::pick(ui, view, ("relay", statement.id), &what, None, |view| sources(view, free));
+    if let Some(Some(by)) = picked {
         let outermost = statement.chain().first().copied();
         changed.relays.push(Relay { by, from: outermost });
     }

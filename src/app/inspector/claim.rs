@@ -2,7 +2,7 @@
 
 use eframe::egui::{Label, RichText, Ui};
 
-use super::{field, ledger, link_to, put, quiet, relations, section, title};
+use super::{choose, field, ledger, link_to, put, quiet, relations, section, title};
 use crate::{
     app::{action::Action, board_view::names, numbers, theme, view::View, widgets::bar, words},
     board::{Claim, Edit, RecordId, SourceId, Stance},
@@ -28,14 +28,9 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, claim: &Claim) {
         (Some(true), "It turned out true".to_owned()),
         (Some(false), "It turned out false".to_owned()),
     ];
-    field::choice(ui, claim.id, "How it turned out", &mut changed.outcome, &outcomes);
-    ui.checkbox(&mut changed.headline, "Headline claim: the board is about it");
-    let mut tags = claim.tags.join(", ");
-    field::text(ui, view, (at, "tags"), "Tags, with commas between them", &mut tags, 1);
-    if tags != claim.tags.join(", ") {
-        changed.tags = tags.split(',').map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect();
-        changed.tags.dedup();
-    }
+    choose::choice(ui, view, claim.id, "How it turned out", &mut changed.outcome, &outcomes);
+    choose::tick(ui, view, "Headline claim: the board is about it", &mut changed.headline);
+    field::list(ui, view, (at, "tags"), "Tags, with commas between them", &mut changed.tags);
     field::text(ui, view, (at, "note"), "Note", &mut changed.note, 3);
     put(view, claim, changed);
     relations::show(ui, view, claim.id);
@@ -109,7 +104,8 @@ fn prior(ui: &mut Ui, view: &mut View<'_>, claim: &mut Claim) {
     let hint = if in_set.is_some() { "its share among its rivals" } else { "0.5" };
     let at = RecordId::Claim(claim.id);
     let check = field::number(|n| n > 0.0 && n < 1.0, "between 0 and 1, both left out");
-    field::parsed(ui, view, (at, "prior"), "Prior: how likely before anybody spoke", hint, &mut claim.prior, check);
+    let words = ("Prior: how likely before anybody spoke", hint);
+    field::parsed(ui, view, (at, "prior"), words, &mut claim.prior, check);
     ui.horizontal_wrapped(|ui| {
         for (name, prior) in PRIORS {
             let chosen = (claim.prior.unwrap_or(default) - prior).abs() < 1e-9;

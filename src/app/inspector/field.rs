@@ -1,9 +1,13 @@
 //! Fields of the inspector: a label above, what is wrong below, and typing that is one step of the history.
 
-use std::{fmt::Display, str::FromStr};
+use std::{
+    collections::{HashMap, HashSet},
+    fmt::Display,
+    str::FromStr,
+};
 
 use eframe::egui::{
-    self, ComboBox, Id, Label, RichText, TextEdit, Ui,
+    Id, Label, RichText, TextEdit, Ui,
     text::{CCursor, CCursorRange},
     text_edit::TextEditState,
 };
@@ -21,55 +25,90 @@ pub(super) fn label(ui: &mut Ui, text: &str) {
     ui.add(Label::new(text).selectable(false));
 }
 
+/// Which field this is: the record it belongs to, and its name within that record.
+pub(super) type Place = (RecordId, &'static str);
+
+/// What stands in a field while it is typed into, and afterwards where it could not be taken over.
+#[derive(Debug)]
+struct Draft {
+    text: String,
+    /// What the board said when it was typed. When that changes (by undoing, say), the draft is out of date.
+    over: String,
+}
+
+/// Why what was typed last into a field did not go into the board.
+#[derive(Debug)]
+struct Refused {
+    place: Place,
+    text: String,
+    why: String,
+}
+
+/// Drafts of fields, and what became of the last one.
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    kept: HashMap<Place, Draft>,
+    /// The field that was typed into in this frame.
+    typed: Option<(Place, String)>,
+    refused: Option<Refused>,
+}
+
+impl Drafts {
+    /// A new frame: nothing was typed yet.
+    pub(super) fn begin(&mut self) {
+        self.typed = None;
+    }
+
+    /// What was typed in this frame could not be taken over. Says whether there was such a thing.
+    pub(super) fn refuse(&mut self, why: String) -> bool {
+        let Some((place, text)) = self.typed.take() else { return false };
+        self.refused = Some(Refused { place, text, why });
+        true
+    }
+
+    fn refusal(&self, place: Place, text: &str) -> Option<&Refused> {
+        self.refused.as_ref().filter(|refused| refused.place == place && refused.text == text)
+    }
+}
+
 /// A text, of one line or several.
-pub(super) fn text(
-    ui: &mut Ui,
-    view: &mut View<'_>,
-    (at, key): (RecordId, &'static str),
-    name: &str,
-    value: &mut String,
-    rows: usize,
-) {
+pub(super) fn text(ui: &mut Ui, view: &mut View<'_>, place: Place, name: &str, value: &mut String, rows: usize) {
     label(ui, name);
-    if let Some(typed) = edit(ui, view, (at, key), name, value, "", rows) {
+    if let Some(typed) = edit(ui, view, place, &Editor { name, hint: "", rows }, value, |_| None) {
         // A pasted text may hold what a project must not.
         *value = typed.chars().filter(|c| !c.is_control() || matches!(c, '\t' | '\n')).collect();
     }
 }
 
+/// Several short texts with commas between them.
+pub(super) fn list(ui: &mut Ui, view: &mut View<'_>, place: Place, name: &str, values: &mut Vec<String>) {
+    let mut joined = values.join(", ");
+    let before = joined.clone();
+    text(ui, view, place, name, &mut joined, 1);
+    if joined != before {
+        let mut seen = HashSet::new();
+        let parts = joined.split(',').map(str::trim).filter(|part| !part.is_empty() && seen.insert(*part));
+        *values = parts.map(str::to_owned).collect();
+    }
+}
+
 /// A value that is typed as text. What can't be understood stays in the field, with the reason below it.
-pub(super) fn parsed<T>(
+pub(super) fn parsed<T: Display>(
     ui: &mut Ui,
     view: &mut View<'_>,
-    (at, key): (RecordId, &'static str),
-    name: &str,
-    hint: &str,
+    place: Place,
+    (name, hint): (&str, &str),
     value: &mut Option<T>,
     check: impl Fn(&str) -> Result<T, String>,
-) where
-    T: Display,
-{
+) {
     label(ui, name);
     let shown = value.as_ref().map_or_else(String::new, ToString::to_string);
-    let typed = edit(ui, view, (at, key), name, &shown, hint, 1);
-    let text = typed.clone().or_else(|| view.ui.inspector.buffers.get(&(at, key)).cloned()).unwrap_or(shown);
-    let text = text.trim();
-    if text.is_empty() {
-        if typed.is_some() {
-            *value = None;
-        }
-        return;
-    }
-    match check(text) {
-        Ok(read) => {
-            if typed.is_some() {
-                *value = Some(read);
-            }
-        }
-        Err(wrong) => {
-            let colours = theme::colours(ui);
-            ui.colored_label(colours.error, wrong);
-        }
+    let wrong = |text: &str| if text.trim().is_empty() { None } else { check(text.trim()).err() };
+    let Some(typed) = edit(ui, view, place, &Editor { name, hint, rows: 1 }, &shown, wrong) else { return };
+    if typed.trim().is_empty() {
+        *value = None;
+    } else if let Ok(read) = check(typed.trim()) {
+        *value = Some(read);
     }
 }
 
@@ -89,112 +128,66 @@ pub(super) fn number<'a>(
     }
 }
 
-/// The editor itself. Gives the text when it was changed; while it is not in use it shows `value`, unless what was typed
-/// last could not be taken over.
+/// How an editor looks.
+struct Editor<'a> {
+    name: &'a str,
+    hint: &'a str,
+    rows: usize,
+}
+
+/// The editor itself. Gives the text when it was changed. While it is not in use it shows `value`, unless what was typed
+/// last is `wrong` or was refused: then that stays, with the reason below it.
 fn edit(
     ui: &mut Ui,
     view: &mut View<'_>,
-    (at, key): (RecordId, &'static str),
-    name: &str,
+    place: Place,
+    look: &Editor<'_>,
     value: &str,
-    hint: &str,
-    rows: usize,
+    wrong: impl Fn(&str) -> Option<String>,
 ) -> Option<String> {
-    let id = Id::unique(("inspector", at, key));
+    let id = Id::unique(("inspector", place));
     let in_use = ui.memory(|memory| memory.has_focus(id));
-    let kept = view.ui.inspector.buffers.remove(&(at, key));
-    let mut buffer = match kept {
-        Some(kept) if in_use || rows == 1 && !hint.is_empty() => kept,
-        _ => value.to_owned(),
+    let drafts = &mut view.ui.inspector.drafts;
+    let kept = drafts.kept.remove(&place).filter(|draft| {
+        let out = wrong(&draft.text).is_some() || drafts.refusal(place, &draft.text).is_some();
+        in_use || out && draft.over == value
+    });
+    let mut text = kept.map_or_else(|| value.to_owned(), |draft| draft.text);
+    let editor = if look.rows > 1 {
+        TextEdit::multiline(&mut text).desired_rows(look.rows)
+    } else {
+        TextEdit::singleline(&mut text)
     };
-    let editor =
-        if rows > 1 { TextEdit::multiline(&mut buffer).desired_rows(rows) } else { TextEdit::singleline(&mut buffer) };
-    let editor = editor.id(id).hint_text(hint.to_owned()).desired_width(f32::INFINITY);
-    let response = ui.add(editor).accessible_name(name);
-    if view.ui.inspector.name_it == Some(at) && matches!(key, "name" | "text") {
+    let editor = editor.id(id).hint_text(look.hint.to_owned()).desired_width(f32::INFINITY);
+    let response = ui.add(editor).accessible_name(look.name);
+    if view.ui.inspector.name_it == Some(place.0) && matches!(place.1, "name" | "text") {
         view.ui.inspector.name_it = None;
         response.request_focus();
-        let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-        let all = CCursorRange::two(CCursor::default(), CCursor::new(buffer.chars().count()));
-        state.cursor.set_char_range(Some(all));
-        state.store(ui.ctx(), id);
+        response.scroll_to_me(None);
+        select_all(ui, id, &text);
     }
     if response.lost_focus() {
         view.act(Action::EndGesture);
     }
     let changed = response.changed();
-    // Kept while in use; and afterwards where it is no value yet, so that nothing typed is lost.
-    if response.has_focus() || in_use || !hint.is_empty() && buffer != value {
-        view.ui.inspector.buffers.insert((at, key), buffer.clone());
+    let drafts = &mut view.ui.inspector.drafts;
+    let why = wrong(&text).or_else(|| drafts.refusal(place, &text).map(|refused| refused.why.clone()));
+    if let Some(why) = &why {
+        let colours = theme::colours(ui);
+        ui.add(Label::new(RichText::new(why).font(theme::plain(theme::size::SMALL)).color(colours.error)).wrap());
     }
-    changed.then_some(buffer)
+    if changed {
+        drafts.typed = Some((place, text.clone()));
+    }
+    if text != value || in_use {
+        drafts.kept.insert(place, Draft { text: text.clone(), over: value.to_owned() });
+    }
+    changed.then_some(text)
 }
 
-/// One of a few values.
-pub(super) fn choice<T: PartialEq + Copy>(
-    ui: &mut Ui,
-    salt: impl std::hash::Hash + std::fmt::Debug,
-    name: &str,
-    value: &mut T,
-    all: &[(T, String)],
-) {
-    label(ui, name);
-    let shown = all.iter().find(|(one, _)| one == value).map_or("", |(_, words)| words.as_str());
-    ComboBox::from_id_salt((name, Id::unique(salt)))
-        .width(ui.available_width())
-        .selected_text(shown)
-        .show_ui(ui, |ui| {
-            for (one, words) in all {
-                ui.selectable_value(value, *one, words);
-            }
-        })
-        .response
-        .accessible_name(name);
-}
-
-/// One of many records, found by typing. `none` is what the empty choice says, where there is one. Gives what was chosen
-/// in this frame, if anything was: the empty choice, or a record.
-#[expect(clippy::option_option, reason = "nothing chosen and the empty choice are two things")]
-pub(super) fn pick<T: PartialEq + Copy>(
-    ui: &mut Ui,
-    view: &mut View<'_>,
-    salt: impl std::hash::Hash + std::fmt::Debug,
-    name: &str,
-    value: Option<T>,
-    none: Option<&str>,
-    all: &[(T, String)],
-) -> Option<Option<T>> {
-    const MOST: usize = 60;
-    let shown = value.and_then(|value| all.iter().find(|(one, _)| *one == value)).map(|(_, words)| words.as_str());
-    let mut chosen = None;
-    ComboBox::from_id_salt((name, Id::unique(salt)))
-        .width(ui.available_width())
-        .selected_text(shown.or(none).map_or_else(|| format!("{name}…"), str::to_owned))
-        .truncate()
-        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-        .show_ui(ui, |ui| {
-            let filter =
-                TextEdit::singleline(&mut view.ui.inspector.pick).hint_text("Find").desired_width(f32::INFINITY);
-            ui.add(filter).accessible_name(format!("Find for {name}"));
-            let query = view.ui.inspector.pick.to_lowercase();
-            if let Some(none) = none
-                && ui.selectable_label(value.is_none(), none).clicked()
-            {
-                chosen = Some(None);
-                ui.close();
-            }
-            let matching = all.iter().filter(|(_, words)| query.is_empty() || words.to_lowercase().contains(&query));
-            for (one, words) in matching.take(MOST) {
-                if ui.selectable_label(value == Some(*one), words).clicked() {
-                    chosen = Some(Some(*one));
-                    ui.close();
-                }
-            }
-        })
-        .response
-        .accessible_name(name);
-    if chosen.is_some() {
-        view.ui.inspector.pick.clear();
-    }
-    chosen
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::default(), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), id);
 }

@@ -3,6 +3,7 @@
 mod bearings;
 mod board;
 mod chain;
+mod choose;
 mod claim;
 mod field;
 mod ledger;
@@ -10,27 +11,27 @@ mod relations;
 mod source;
 mod statement;
 
-use std::collections::HashMap;
-
 use eframe::egui::{self, Label, RichText, ScrollArea, Ui};
 
-use super::{action::Action, theme, view::View};
+use super::{action::Action, theme, view::View, words};
 use crate::{
-    board::{ClaimId, Edit, Record, RecordId},
-    weigh::Flip,
+    board::{ClaimId, Edit, Record, RecordId, Refusal, plan},
+    weigh::{Entry, Flip},
 };
 
 /// What is being typed.
 #[derive(Debug, Default)]
 pub struct InspectorState {
     /// Texts of fields that are in use, or that hold something illegal.
-    buffers: HashMap<(RecordId, &'static str), String>,
+    drafts: field::Drafts,
     /// A new record whose name is to be typed at once.
     name_it: Option<RecordId>,
     /// What the searchable lists are narrowed to.
     pick: String,
     /// What would turn a claim around, for one board and claim.
     flips: Option<((u64, ClaimId), Vec<Flip>)>,
+    /// The account of a claim, for one board and claim.
+    ledger: Option<((u64, ClaimId), Vec<Entry>)>,
 }
 
 impl InspectorState {
@@ -42,11 +43,12 @@ impl InspectorState {
 
 /// Shows the inspector.
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+    view.ui.inspector.drafts.begin();
     ScrollArea::vertical().id_salt(("inspector", view.session.selected)).auto_shrink(false).show(ui, |ui| {
         ui.set_width(ui.available_width() - theme::space::S);
         ui.spacing_mut().item_spacing.y = 5.0;
         let board = &view.session.board;
-        match view.session.selected {
+        match shown(view) {
             Some(RecordId::Claim(id)) => {
                 if let Some(claim) = board.claims.share(id) {
                     claim::show(ui, view, &claim);
@@ -67,11 +69,34 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     });
 }
 
+/// What the inspector shows: of a relation or a rival set, which have no page of their own, the first claim.
+fn shown(view: &View<'_>) -> Option<RecordId> {
+    let board = &view.session.board;
+    match view.session.selected? {
+        RecordId::Relation(id) => board.relations.get(id).map(|relation| RecordId::Claim(relation.a)),
+        RecordId::Rivals(id) => board.rivals.get(id)?.claims.first().copied().map(RecordId::Claim),
+        other => Some(other),
+    }
+}
+
 /// Changes a record: one edit for whatever fields differ.
 fn put<R: Clone + PartialEq + Into<Record>>(view: &mut View<'_>, before: &R, after: R) {
     if after != *before {
-        view.act(Action::Edit(Edit::Put(after.into())));
+        edit(view, Edit::Put(after.into()));
     }
+}
+
+/// Makes `edit`, and stays with what is selected. Where it would break a rule of the board and was typed, the reason goes
+/// beside the field instead.
+fn edit(view: &mut View<'_>, edit: Edit) {
+    if let Err(Refusal::Wrong(problem)) = plan(&view.session.board, &edit, view.session.selected) {
+        let why = format!("{}.", words::capital(&problem.flaw.to_string()));
+        if view.ui.inspector.drafts.refuse(why) {
+            return;
+        }
+    }
+    view.act(Action::Edit(edit));
+    view.act(Action::Select(view.session.selected));
 }
 
 /// The heading of the inspector: what kind of thing this is.

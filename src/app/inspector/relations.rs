@@ -2,9 +2,9 @@
 
 use eframe::egui::{DragValue, Ui};
 
-use super::{field, link_to, put, quiet, section};
+use super::{choose, edit, link_to, put, quiet, section};
 use crate::{
-    app::{action::Action, view::View, words},
+    app::{view::View, words},
     board::{
         ClaimId, Edit, RecordId, Relation, RelationId, RelationKind, Rivals, RivalsId, RivalsKind,
         relation::DEFAULT_STRENGTH,
@@ -26,8 +26,8 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId) {
             relation_row(ui, view, claim, &relation);
         }
     }
-    let others = others(view, claim);
-    let picked = field::pick(ui, view, ("relate", claim), "Relate to another claim", None, None, &others);
+    let what = choose::Pick { name: "Relate to another claim", shown: None, none: None };
+    let picked = choose::pick(ui, view, ("relate", claim), &what, None, |view| claims(view, |id| id != claim));
     if let Some(Some(other)) = picked {
         let id = RelationId::fresh(view.ui.fresh.u64(..));
         let relation = Relation {
@@ -38,21 +38,15 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId) {
             strength: DEFAULT_STRENGTH,
             note: String::new(),
         };
-        keep_selected(view, Edit::Put(relation.into()), claim);
+        edit(view, Edit::Put(relation.into()));
     }
-    rivals(ui, view, claim, &others);
+    rivals(ui, view, claim);
 }
 
-/// Makes `edit` and stays on the claim.
-fn keep_selected(view: &mut View<'_>, edit: Edit, claim: ClaimId) {
-    view.act(Action::Edit(edit));
-    view.act(Action::Select(Some(RecordId::Claim(claim))));
-}
-
-fn others(view: &View<'_>, claim: ClaimId) -> Vec<(ClaimId, String)> {
-    let board = &view.session.board;
-    let others = view.session.order.iter().filter(|id| **id != claim).filter_map(|id| board.claims.get(*id));
-    others.map(|other| (other.id, words::short_to(&other.text, 70))).collect()
+/// The claims that `may` be chosen, in the user's order.
+pub(super) fn claims(view: &View<'_>, may: impl Fn(ClaimId) -> bool) -> Vec<(ClaimId, String)> {
+    let claims = view.session.order.iter().filter(|id| may(**id)).filter_map(|id| view.session.board.claims.get(*id));
+    claims.map(|claim| (claim.id, words::short_to(&claim.text, 70))).collect()
 }
 
 fn relation_row(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, relation: &Relation) {
@@ -72,28 +66,29 @@ fn relation_row(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, relation: &Rel
                 (kind, words)
             })
             .collect();
-        field::choice(ui, relation.id, "How", &mut changed.kind, &kinds);
+        choose::choice(ui, view, relation.id, "How", &mut changed.kind, &kinds);
         link_to(ui, view, &format!("“{}”", words::short_to(&text, 120)), RecordId::Claim(other));
         ui.horizontal(|ui| {
             quiet(ui, "Strength");
             let strength = DragValue::new(&mut changed.strength).range(0.0..=0.99).speed(0.01).max_decimals(2);
             ui.add(strength).accessible_name("Strength of the relation");
             if ui.button("Remove").accessible_name("Remove the relation").clicked() {
-                keep_selected(view, Edit::Delete(RecordId::Relation(relation.id)), claim);
+                edit(view, Edit::Delete(RecordId::Relation(relation.id)));
             }
         });
     });
     put(view, relation, changed);
 }
 
-fn rivals(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, others: &[(ClaimId, String)]) {
+fn rivals(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId) {
     section(ui, "Rivals");
     let set = view.session.links.rivals_of(claim).and_then(|id| view.session.board.rivals.share(id));
     let Some(set) = set else {
         quiet(ui, "None. Rivals are claims of which only one can be true.");
-        let picked = field::pick(ui, view, ("rival", claim), "Set against a rival claim", None, None, others);
+        let what = choose::Pick { name: "Set against a rival claim", shown: None, none: None };
+        let picked = choose::pick(ui, view, ("rival", claim), &what, None, |view| claims(view, |id| id != claim));
         if let Some(Some(other)) = picked {
-            let edit = match view.session.links.rivals_of(other).and_then(|id| view.session.board.rivals.get(id)) {
+            let set = match view.session.links.rivals_of(other).and_then(|id| view.session.board.rivals.get(id)) {
                 // The other one has rivals already: this claim joins them.
                 Some(set) => Rivals { claims: [set.claims.as_slice(), &[claim]].concat(), ..set.clone() },
                 None => Rivals {
@@ -103,7 +98,7 @@ fn rivals(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, others: &[(ClaimId, 
                     note: String::new(),
                 },
             };
-            keep_selected(view, Edit::Put(edit.into()), claim);
+            edit(view, Edit::Put(set.into()));
         }
         return;
     };
@@ -112,7 +107,7 @@ fn rivals(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, others: &[(ClaimId, 
         (RivalsKind::AtMostOne, "At most one of them is true".to_owned()),
         (RivalsKind::ExactlyOne, "Exactly one of them is true".to_owned()),
     ];
-    field::choice(ui, set.id, "How many hold", &mut changed.kind, &kinds);
+    choose::choice(ui, view, set.id, "How many hold", &mut changed.kind, &kinds);
     for member in &set.claims {
         let text = view.session.board.claims.get(*member).map_or_else(String::new, |member| member.text.clone());
         ui.horizontal(|ui| {
@@ -123,14 +118,16 @@ fn rivals(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, others: &[(ClaimId, 
             link_to(ui, view, &words::short_to(&text, 80), RecordId::Claim(*member));
         });
     }
-    let free: Vec<(ClaimId, String)> =
-        others.iter().filter(|(id, _)| view.session.links.rivals_of(*id).is_none()).cloned().collect();
-    if let Some(Some(other)) = field::pick(ui, view, ("add-rival", claim), "Add a rival", None, None, &free) {
+    let what = choose::Pick { name: "Add a rival", shown: None, none: None };
+    let links = &view.session.links;
+    let free = |id| links.rivals_of(id).is_none();
+    let picked = choose::pick(ui, view, ("add-rival", claim), &what, None, |view| claims(view, free));
+    if let Some(Some(other)) = picked {
         changed.claims.push(other);
     }
     if changed.claims.len() < 2 {
-        keep_selected(view, Edit::Delete(RecordId::Rivals(set.id)), claim);
-    } else if changed != *set {
-        keep_selected(view, Edit::Put(changed.into()), claim);
+        edit(view, Edit::Delete(RecordId::Rivals(set.id)));
+    } else {
+        put(view, set.as_ref(), changed);
     }
 }

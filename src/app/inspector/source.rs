@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{field, link_to, put, quiet, section, statement, title};
+use super::{choose, field, link_to, put, quiet, section, statement, title};
 use crate::{
     app::{
         action::{Action, Sheet},
@@ -24,10 +24,10 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, source: &Source) {
     field::text(ui, view, (at, "name"), "Name", &mut changed.name, 1);
     let kinds: Vec<(SourceKind, String)> =
         SourceKind::ALL.into_iter().map(|kind| (kind, words::kind(kind).to_owned())).collect();
-    field::choice(ui, source.id, "Kind", &mut changed.kind, &kinds);
+    choose::choice(ui, view, source.id, "Kind", &mut changed.kind, &kinds);
     let classes: Vec<(Anonymity, String)> =
         Anonymity::ALL.into_iter().map(|class| (class, words::anonymity(class).to_owned())).collect();
-    field::choice(ui, source.id, "How openly it speaks", &mut changed.anonymity, &classes);
+    choose::choice(ui, view, source.id, "How openly it speaks", &mut changed.anonymity, &classes);
     section(ui, "What it knows");
     weight(ui, view, source, &name);
     field::text(ui, view, (at, "note"), "Why this grade", &mut changed.note, 3);
@@ -39,8 +39,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, source: &Source) {
         ui,
         view,
         (at, "fidelity"),
-        label,
-        &format!("{usual}, from its reliability"),
+        (label, &format!("{usual}, from its reliability")),
         &mut changed.fidelity,
         check,
     );
@@ -52,18 +51,13 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, source: &Source) {
     {
         let mut number = (*count != 0.0).then_some(*count);
         let check = field::number(|n| (0.0..=1e9).contains(&n), "that is not negative");
-        field::parsed(ui, view, (at, key), label, "0", &mut number, check);
+        field::parsed(ui, view, (at, key), (label, "0"), &mut number, check);
         *count = number.unwrap_or(0.0);
     }
     quiet(ui, "It narrows the interval of what the source says. The grade itself is yours to change.");
     section(ui, "More");
-    ui.checkbox(&mut changed.protected, "Protected: replaced by kind and grade in exports");
-    let mut aliases = source.aliases.join(", ");
-    field::text(ui, view, (at, "aliases"), "Other names, with commas between them", &mut aliases, 1);
-    if aliases != source.aliases.join(", ") {
-        changed.aliases =
-            aliases.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
-    }
+    choose::tick(ui, view, "Protected: replaced by kind and grade in exports", &mut changed.protected);
+    field::list(ui, view, (at, "aliases"), "Other names, with commas between them", &mut changed.aliases);
     field::text(ui, view, (at, "url"), "Link", &mut changed.url, 1);
     put(view, source, changed);
     used(ui, view, source.id);
@@ -100,15 +94,15 @@ fn weight(ui: &mut Ui, view: &mut View<'_>, source: &Source, name: &str) {
 
 fn voice(ui: &mut Ui, view: &mut View<'_>, source: &Source, changed: &mut Source) {
     let own = "A voice of its own";
-    let others: Vec<(SourceId, String)> = statement::sources(view)
-        .into_iter()
+    let shares = |name: &str| format!("Shares the lead of {name}");
+    let lead = source.voice.map(|lead| shares(&names::source(&view.session.board, lead, view.ui.masked)));
+    let what = choose::Pick { name: "Voice of the source", shown: lead.as_deref(), none: Some(own) };
+    let picked = choose::pick(ui, view, ("voice", source.id), &what, source.voice, |view| {
+        let follows = |id| id == source.id || view.session.board.voice(id) == source.id;
         // Who follows this source can't lead it.
-        .filter(|(id, _)| *id != source.id && view.session.board.voice(*id) != source.id)
-        .map(|(id, name)| (id, format!("Shares the lead of {name}")))
-        .collect();
-    if let Some(lead) =
-        field::pick(ui, view, ("voice", source.id), "Voice of the source", source.voice, Some(own), &others)
-    {
+        statement::sources(view, |id| !follows(id)).into_iter().map(|(id, name)| (id, shares(&name))).collect()
+    });
+    if let Some(lead) = picked {
         changed.voice = lead;
     }
     let led = view.session.links.led_by(source.id);

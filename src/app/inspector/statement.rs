@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{bearings, chain, field, link_to, put, quiet, section, title};
+use super::{bearings, chain, choose, field, link_to, put, quiet, section, title};
 use crate::{
     app::{action::Action, board_view::names, theme, view::View, words},
     board::{Basis, Edit, RecordId, SourceId, Statement, StatementId, Status},
@@ -13,11 +13,12 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, statement: &Statement) {
     let at = RecordId::Statement(statement.id);
     title(ui, "Statement");
     let mut changed = statement.clone();
-    let sources = sources(view);
     field::label(ui, "Who said it");
-    if let Some(Some(origin)) =
-        field::pick(ui, view, ("origin", statement.id), "Source", Some(statement.origin), None, &sources)
-    {
+    let name = names::source(&view.session.board, statement.origin, view.ui.masked);
+    let what = choose::Pick { name: "Source", shown: Some(&name), none: None };
+    let origin = Some(statement.origin);
+    let picked = choose::pick(ui, view, ("origin", statement.id), &what, origin, |view| sources(view, |_| true));
+    if let Some(Some(origin)) = picked {
         changed.origin = origin;
         changed.relays.retain(|relay| relay.by != origin);
     }
@@ -25,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, statement: &Statement) {
     field::text(ui, view, (at, "quote"), "Quote", &mut changed.quote, 3);
     field::text(ui, view, (at, "paraphrase"), "In your words", &mut changed.paraphrase, 3);
     section(ui, "How it reached us");
-    chain::show(ui, view, statement, &mut changed, &sources);
+    chain::show(ui, view, statement, &mut changed);
     section(ui, "What it bears on");
     bearings::show(ui, view, statement, &mut changed);
     section(ui, "Where and when");
@@ -34,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, statement: &Statement) {
         ("event_on", "It happened on", &mut changed.event_on),
         ("published_on", "Published on", &mut changed.published_on),
     ] {
-        field::parsed(ui, view, (at, key), name, "2025-11-07, 2025-11 or 2025", date, field::date);
+        field::parsed(ui, view, (at, key), (name, "2025-11-07, 2025-11 or 2025"), date, field::date);
     }
     field::text(ui, view, (at, "url"), "Link", &mut changed.url, 1);
     if let Some(url) = http(&statement.url)
@@ -44,11 +45,11 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, statement: &Statement) {
     }
     let bases: Vec<(Basis, String)> =
         Basis::ALL.into_iter().map(|basis| (basis, words::basis(basis).to_owned())).collect();
-    field::choice(ui, statement.id, "How the source knows", &mut changed.basis, &bases);
+    choose::choice(ui, view, statement.id, "How the source knows", &mut changed.basis, &bases);
     let codes: Vec<(Option<u8>, String)> = std::iter::once((None, "Not given".to_owned()))
         .chain(CREDIBILITY.into_iter().map(|(code, words)| (Some(code), format!("{code}  {words}"))))
         .collect();
-    field::choice(ui, statement.id, "Information credibility", &mut changed.credibility, &codes);
+    choose::choice(ui, view, statement.id, "Information credibility", &mut changed.credibility, &codes);
     quiet(ui, "The code is kept, shown and exported, but not weighed: it would count corroboration twice.");
     field::text(ui, view, (at, "language"), "Language of the quote", &mut changed.language, 1);
     field::text(ui, view, (at, "translation"), "Translation", &mut changed.translation, 2);
@@ -71,11 +72,11 @@ const CREDIBILITY: [(u8, &str); 6] = [
     (6, "cannot be judged"),
 ];
 
-/// All sources by name.
-pub(super) fn sources(view: &View<'_>) -> Vec<(SourceId, String)> {
+/// The sources that `may` be chosen, by name.
+pub(super) fn sources(view: &View<'_>, may: impl Fn(SourceId) -> bool) -> Vec<(SourceId, String)> {
     let board = &view.session.board;
-    let mut sources: Vec<(SourceId, String)> =
-        board.sources.iter().map(|source| (source.id, names::source(board, source.id, view.ui.masked))).collect();
+    let ids = board.sources.iter().map(|source| source.id).filter(|id| may(*id));
+    let mut sources: Vec<(SourceId, String)> = ids.map(|id| (id, names::source(board, id, view.ui.masked))).collect();
     sources.sort_by_cached_key(|(id, name)| (name.to_lowercase(), *id));
     sources
 }
@@ -116,23 +117,21 @@ fn status(ui: &mut Ui, view: &mut View<'_>, statement: &Statement, changed: &mut
         states.retain(|(_, other)| other != words);
         states.push((statement.status, words.to_owned()));
     }
-    field::choice(ui, ("status", statement.id), "Does it stand?", &mut changed.status, &states);
+    choose::choice(ui, view, ("status", statement.id), "Does it stand?", &mut changed.status, &states);
     if let Status::Superseded { by } = &mut changed.status {
-        let others: Vec<(StatementId, String)> = view
-            .session
-            .links
-            .said_by(statement.origin)
-            .iter()
-            .filter(|id| **id != statement.id)
-            .filter_map(|id| view.session.board.statements.get(*id))
-            .map(|said| (said.id, words::short_to(said.words(), 80)))
-            .collect();
-        if let Some(Some(chosen)) = field::pick(ui, view, ("by", statement.id), "Which one", Some(*by), None, &others) {
+        let words = |said: &Statement| words::short_to(said.words(), 80);
+        let shown = view.session.board.statements.get(*by).map(words);
+        let what = choose::Pick { name: "Which one", shown: shown.as_deref(), none: None };
+        let picked = choose::pick(ui, view, ("by", statement.id), &what, Some(*by), |view| {
+            let said = view.session.links.said_by(statement.origin).iter().filter(|id| **id != statement.id);
+            said.filter_map(|id| view.session.board.statements.get(*id)).map(|said| (said.id, words(said))).collect()
+        });
+        if let Some(Some(chosen)) = picked {
             *by = chosen;
         }
     }
     let at = RecordId::Statement(statement.id);
     if let Status::Retracted { on, .. } = &mut changed.status {
-        field::parsed(ui, view, (at, "retracted"), "Taken back on", "2025-11-07", on, field::date);
+        field::parsed(ui, view, (at, "retracted"), ("Taken back on", "2025-11-07"), on, field::date);
     }
 }
