@@ -80,7 +80,10 @@ fn voices(view: &View<'_>, claim: &Claim, voices: usize) -> String {
 /// At which reliability of a source the credence reaches one half.
 fn flips(ui: &mut Ui, view: &mut View<'_>, claim: &Claim) {
     let key = (view.session.revision, claim.id);
-    if view.ui.inspector.flips.as_ref().is_none_or(|(known, _)| *known != key) {
+    // They cost a search: while a slider moves, the last ones stay.
+    let sliding = view.session.before_gesture.is_some();
+    let known = view.ui.inspector.flips.as_ref().map(|(known, _)| *known);
+    if known != Some(key) && !(sliding && known.is_some_and(|(_, of)| of == claim.id)) {
         let mut flips = view.session.weights.flips(claim.id);
         flips.truncate(6);
         view.ui.inspector.flips = Some((key, flips));

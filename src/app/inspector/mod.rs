@@ -11,7 +11,7 @@ mod relations;
 mod source;
 mod statement;
 
-use eframe::egui::{self, Label, RichText, ScrollArea, Ui};
+use eframe::egui::{self, DragValue, Label, Response, RichText, ScrollArea, Ui};
 
 use super::{action::Action, theme, view::View, words};
 use crate::{
@@ -97,6 +97,28 @@ fn edit(view: &mut View<'_>, edit: Edit) {
     }
     view.act(Action::Edit(edit));
     view.act(Action::Select(view.session.selected));
+}
+
+/// Begins and ends the gesture of a control that is dragged, so that a drag is one step and claims show from where they
+/// move.
+fn gesture(view: &mut View<'_>, response: &Response) {
+    if response.drag_started() {
+        view.act(Action::BeginReweighing);
+    }
+    if response.drag_stopped() || response.lost_focus() {
+        view.act(Action::EndGesture);
+    }
+}
+
+/// A number from 0 to `most`, to be dragged or typed. One that a file holds stays as exact as it is until it is changed.
+fn share(ui: &mut Ui, view: &mut View<'_>, name: &str, value: &mut f64, most: f64) {
+    let mut number = *value;
+    let editor = DragValue::new(&mut number).range(0.0..=most).speed(0.01).max_decimals(2);
+    let response = ui.add(editor).accessible_name(name);
+    gesture(view, &response);
+    if response.changed() {
+        *value = number;
+    }
 }
 
 /// The heading of the inspector: what kind of thing this is.

@@ -1,8 +1,8 @@
 //! What a claim hangs together with: relations and rivals.
 
-use eframe::egui::{DragValue, Ui};
+use eframe::egui::Ui;
 
-use super::{choose, edit, link_to, put, quiet, section};
+use super::{choose, edit, link_to, put, quiet, section, share};
 use crate::{
     app::{view::View, words},
     board::{
@@ -53,6 +53,7 @@ fn relation_row(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, relation: &Rel
     let from_here = relation.a == claim;
     let other = if from_here { relation.b } else { relation.a };
     let text = view.session.board.claims.get(other).map_or_else(String::new, |other| other.text.clone());
+    let name = words::short(&text);
     let mut changed = relation.clone();
     ui.group(|ui| {
         ui.set_width(ui.available_width());
@@ -70,9 +71,9 @@ fn relation_row(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, relation: &Rel
         link_to(ui, view, &format!("“{}”", words::short_to(&text, 120)), RecordId::Claim(other));
         ui.horizontal(|ui| {
             quiet(ui, "Strength");
-            let strength = DragValue::new(&mut changed.strength).range(0.0..=0.99).speed(0.01).max_decimals(2);
-            ui.add(strength).accessible_name("Strength of the relation");
-            if ui.button("Remove").accessible_name("Remove the relation").clicked() {
+            share(ui, view, &format!("Strength of the relation to {name}"), &mut changed.strength, 0.99);
+            let remove = ui.button("Remove").accessible_name(format!("Remove the relation to {name}"));
+            if remove.clicked() {
                 edit(view, Edit::Delete(RecordId::Relation(relation.id)));
             }
         });
