@@ -2,6 +2,7 @@
 
 mod cascade;
 mod drop;
+mod prior;
 
 use super::{
     Board, Claim, ClaimId, Field, Op, Problem, Record, RecordId, SourceId, Stance, StatementId, StepName, check,
@@ -70,6 +71,14 @@ pub enum Edit {
         /// The new relay.
         source: SourceId,
     },
+    /// Set what is thought of a claim before anybody spoke. Rivals of which exactly one holds share one whole: the
+    /// others keep their proportions and fill up the rest.
+    Prior {
+        /// The claim.
+        claim: ClaimId,
+        /// Its prior, in (0, 1); nothing gives it (and such rivals) the usual one.
+        prior: Option<f64>,
+    },
 }
 
 /// An edit worked out against one board: absolute writes with a name.
@@ -125,6 +134,7 @@ pub fn plan(board: &Board, edit: &Edit, selected: Option<RecordId>) -> Result<St
         Edit::Say { source, claim, stance, id } => drop::say(board, *source, *claim, *stance, *id)?,
         Edit::Bear { statement, claim, stance } => drop::bear(board, *statement, *claim, *stance)?,
         Edit::Relay { statement, source } => drop::relay(board, *statement, *source)?,
+        Edit::Prior { claim, prior } => prior::set(board, *claim, *prior)?,
     };
     step.before = selected;
     Ok(step)

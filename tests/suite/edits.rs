@@ -104,6 +104,7 @@ fn an_edit() -> impl Strategy<Value = Edit> {
             let id = RivalsId::fresh(id);
             Edit::Put(Rivals { id, claims, kind: RivalsKind::ExactlyOne, note: String::new() }.into())
         }),
+        (c(), prop::option::of(0.0..1.0f64)).prop_map(|(claim, prior)| Edit::Prior { claim, prior }),
         s().prop_map(|id| Edit::Delete(RecordId::Source(id))),
         c().prop_map(|id| Edit::Delete(RecordId::Claim(id))),
         t().prop_map(|id| Edit::Delete(RecordId::Statement(id))),
@@ -222,4 +223,39 @@ fn the_history_forgets_its_oldest_steps_but_knows_where_it_began() {
     let kept = history.len() as u64;
     while history.undo(&mut board, &mut links).is_some() {}
     assert_eq!(history.state(), 100 - kept, "the board is not taken for the one that was saved");
+}
+
+/// Three claims of which exactly one holds.
+fn one_of_three() -> Board {
+    let mut board = start();
+    let claims = vec![claim(1), claim(2), claim(3)];
+    let of = |n| Record::from(Claim::new(claim(n), format!("Claim {n}")));
+    let set = Rivals { id: RivalsId::fresh(1), claims, kind: RivalsKind::ExactlyOne, note: String::new() };
+    board.apply(&[Op::put(of(1)), Op::put(of(2)), Op::put(of(3)), Op::put(set)]);
+    board
+}
+
+fn done(board: &mut Board, edit: &Edit) {
+    let step = plan(board, edit, None).expect("it can be done");
+    board.apply(&step.ops);
+    assert_eq!(check::problems(board), vec![]);
+}
+
+fn priors(board: &Board) -> Vec<Option<f64>> {
+    (1..4).filter_map(|n| board.claims.get(claim(n))).map(|claim| claim.prior).collect()
+}
+
+#[test]
+fn rivals_of_which_one_holds_share_what_a_prior_leaves() {
+    let mut board = one_of_three();
+    done(&mut board, &Edit::Prior { claim: claim(1), prior: Some(0.5) });
+    assert_eq!(priors(&board), [Some(0.5), Some(0.25), Some(0.25)]);
+    done(&mut board, &Edit::Prior { claim: claim(2), prior: Some(0.4) });
+    let shares: Vec<f64> = priors(&board).into_iter().flatten().collect();
+    assert!((shares[0] - 0.4).abs() < 1e-12 && (shares[2] - 0.2).abs() < 1e-12, "two to one, as before: {shares:?}");
+    done(&mut board, &Edit::Delete(RecordId::Claim(claim(3))));
+    assert!(priors(&board).into_iter().flatten().all(|prior| (prior - 0.5).abs() < 1e-12));
+    done(&mut board, &Edit::Prior { claim: claim(1), prior: None });
+    assert_eq!(priors(&board), [None, None]);
+    assert!(plan(&board, &Edit::Prior { claim: claim(1), prior: Some(1.0) }, None).is_err());
 }

@@ -2,10 +2,10 @@
 
 use eframe::egui::{Label, RichText, Ui};
 
-use super::{choose, field, ledger, link_to, put, quiet, relations, section, title};
+use super::{choose, edit, field, ledger, link_to, put, quiet, relations, section, title};
 use crate::{
     app::{action::Action, board_view::names, numbers, theme, view::View, widgets::bar, words},
-    board::{Claim, Edit, RecordId, SourceId, Stance},
+    board::{Claim, Edit, RecordId, RivalsKind, SourceId, Stance},
 };
 
 /// The priors offered by name (MODEL section 1).
@@ -22,7 +22,9 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, claim: &Claim) {
     ledger::show(ui, view, claim.id);
     flips(ui, view, claim);
     section(ui, "Details");
+    let before = changed.prior;
     prior(ui, view, &mut changed);
+    let after = std::mem::replace(&mut changed.prior, before);
     let outcomes = [
         (None, "Not known".to_owned()),
         (Some(true), "It turned out true".to_owned()),
@@ -33,6 +35,9 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, claim: &Claim) {
     field::list(ui, view, (at, "tags"), "Tags, with commas between them", &mut changed.tags);
     field::text(ui, view, (at, "note"), "Note", &mut changed.note, 3);
     put(view, claim, changed);
+    if after != before {
+        edit(view, Edit::Prior { claim: claim.id, prior: after });
+    }
     relations::show(ui, view, claim.id);
     statements(ui, view, claim);
     ui.add_space(theme::space::M);
@@ -114,9 +119,15 @@ fn prior(ui: &mut Ui, view: &mut View<'_>, claim: &mut Claim) {
             let chosen = (claim.prior.unwrap_or(default) - prior).abs() < 1e-9;
             if ui.selectable_label(chosen, RichText::new(name).font(theme::plain(theme::size::SMALL))).clicked() {
                 claim.prior = (prior != default).then_some(prior);
+                view.act(Action::EndGesture);
             }
         }
     });
+    match in_set.map(|set| set.kind) {
+        Some(RivalsKind::ExactlyOne) => quiet(ui, "Its rivals share the rest. Left empty, all have even shares."),
+        Some(RivalsKind::AtMostOne) => quiet(ui, "The priors of all rivals must stay below 1 together."),
+        None => {}
+    }
 }
 
 fn statements(ui: &mut Ui, view: &mut View<'_>, claim: &Claim) {

@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{Refusal, Step, source_name, step, text_of};
 use crate::board::{
-    Board, ClaimId, Op, Record, RecordId, Relation, Relay, Rivals, SourceId, Statement, StatementId, Status, StepName,
-    Target, naming,
+    Board, Claim, ClaimId, Op, Record, RecordId, Relation, Relay, Rivals, SourceId, Statement, StatementId, Status,
+    StepName, Target, naming,
 };
 
 /// The records of one step under work: what each is to become, on top of the board.
@@ -131,6 +131,11 @@ impl<'a> Draft<'a> {
             if rest.len() < 2 {
                 self.remove(RecordId::Rivals(rivals.id));
             } else {
+                for (id, prior) in super::prior::without(self.board, rivals, &rest) {
+                    if let Some(member) = self.board.claims.get(id) {
+                        self.put(Claim { prior, ..member.clone() });
+                    }
+                }
                 self.put(Rivals { claims: rest, ..rivals.clone() });
             }
         }
