@@ -29,6 +29,8 @@ pub struct SourcesState {
     closed: HashSet<SourceKind>,
     lines: Vec<Line>,
     lines_for: Option<(u64, String, usize)>,
+    /// The last selection; a source that is selected elsewhere is brought into view once.
+    followed: Option<RecordId>,
 }
 
 /// One line of the list.
@@ -57,6 +59,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let add = egui::Button::new(format!("{}  Add source", icons::ADD));
             if ui.add(add).accessible_name("Add source").clicked() {
+                // The new one must be in the list to be seen.
+                view.ui.sources.query.clear();
                 view.act(Action::AddSource);
             }
         });
@@ -76,6 +80,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui.add(Label::new(RichText::new(hint).color(colours.quiet)).selectable(false));
         return;
     }
+    let wanted = follow(view);
     let total: f32 = view.ui.sources.lines.iter().map(|line| line.height()).sum();
     ScrollArea::vertical().id_salt("sources-list").auto_shrink(false).show_viewport(ui, |ui, viewport| {
         ui.set_min_height(total);
@@ -84,6 +89,10 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         let mut top = 0.0;
         for line in view.ui.sources.lines.clone() {
             let height = line.height();
+            if matches!(line, Line::Row(id) if Some(id) == wanted) {
+                let place = egui::Rect::from_min_size(origin + vec2(0.0, top), vec2(width, height));
+                ui.scroll_to_rect(place, None);
+            }
             if top + height >= viewport.min.y && top <= viewport.max.y {
                 let rect = egui::Rect::from_min_size(origin + vec2(0.0, top), vec2(width, height));
                 let builder = egui::UiBuilder::new().max_rect(rect).id_salt(top.to_bits());
@@ -128,6 +137,21 @@ fn work_out(view: &mut View<'_>) {
         }
     }
     state.lines_for = Some(key);
+}
+
+/// The source to be brought into view: one that has just been selected. Its group is opened for it.
+fn follow(view: &mut View<'_>) -> Option<SourceId> {
+    let selected = view.session.selected;
+    if view.ui.sources.followed == selected {
+        return None;
+    }
+    view.ui.sources.followed = selected;
+    let Some(RecordId::Source(id)) = selected else { return None };
+    let kind = view.session.board.sources.get(id)?.kind;
+    if view.ui.sources.closed.remove(&kind) {
+        work_out(view);
+    }
+    Some(id)
 }
 
 fn heading(ui: &mut Ui, view: &mut View<'_>, kind: SourceKind, count: usize) {
@@ -194,22 +218,37 @@ fn row(ui: &mut Ui, view: &mut View<'_>, source: &Source) {
 }
 
 /// Handle, kind, name, and where it is used. The row's middle falls below this line, on ground that picks the row up.
-fn label_line(ui: &mut Ui, view: &View<'_>, source: &Source, name: &str) {
+fn label_line(ui: &mut Ui, view: &mut View<'_>, source: &Source, name: &str) {
     let colours = theme::colours(ui);
     ui.horizontal(|ui| {
         let quiet = |text: String| Label::new(RichText::new(text).color(colours.quiet)).selectable(false);
         ui.add(quiet(icons::DRAG.to_owned()));
         ui.add(quiet(icon(source.kind).to_owned())).on_hover_text(words::kind(source.kind));
+        if source.misleading {
+            let icon = RichText::new(icons::MISLEADING).color(colours.warning);
+            ui.add(Label::new(icon).selectable(false))
+                .on_hover_text("It misleads: its word counts against what it says");
+        }
         if source.protected {
             ui.add(quiet(icons::LOCK.to_owned())).on_hover_text("Protected: replaced in exports");
         }
         let uses = view.session.links.uses_of(source.id);
-        let room = (ui.available_width() - 34.0).max(20.0);
+        let doubtful = reliability::is_doubtful(view, source);
+        let room = (ui.available_width() - if doubtful { 84.0 } else { 34.0 }).max(20.0);
         let shown = RichText::new(name).font(theme::strong(theme::size::BODY)).color(colours.text);
         ui.allocate_ui_with_layout(vec2(room, 20.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.add(Label::new(shown).truncate().selectable(false));
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if doubtful {
+                let ask = RichText::new("Mean it?").font(theme::plain(theme::size::SMALL)).color(colours.warning);
+                let ask =
+                    ui.add(egui::Button::new(ask).small()).accessible_name(format!("Confirm that {name} misleads"));
+                if ask.on_hover_text("Below 0.50 this source misleads. Mean it?").clicked() {
+                    reliability::confirm(view, source);
+                }
+                return;
+            }
             let hint = format!("Used in {}", numbers::count(uses, "statement", "statements"));
             ui.add(quiet(numbers::whole(uses))).on_hover_text(hint);
         });

@@ -134,7 +134,7 @@ pub fn plan(board: &Board, edit: &Edit, selected: Option<RecordId>) -> Result<St
         Edit::Say { source, claim, stance, id } => drop::say(board, *source, *claim, *stance, *id)?,
         Edit::Bear { statement, claim, stance } => drop::bear(board, *statement, *claim, *stance)?,
         Edit::Relay { statement, source } => drop::relay(board, *statement, *source)?,
-        Edit::Prior { claim, prior } => prior::set(board, *claim, *prior)?,
+        Edit::Prior { claim, prior } => prior::set(board, *claim, *prior, selected)?,
     };
     step.before = selected;
     Ok(step)

@@ -31,7 +31,7 @@ pub fn grade_box(ui: &mut Ui, view: &mut View<'_>, source: &Source, name: &str, 
         .accessible_name(format!("Grade of {name}"));
     if chosen != source.reliability {
         view.act(Action::BeginReweighing);
-        view.act(put(view, source, chosen));
+        put(view, source, chosen);
         view.act(Action::EndGesture);
     }
 }
@@ -44,7 +44,9 @@ pub fn slider(ui: &mut Ui, view: &mut View<'_>, source: &Source, name: &str, wid
     ui.spacing_mut().slider_width = width;
     let slider = Slider::new(&mut number, grade::MIN..=grade::MAX).show_value(false).step_by(0.01);
     let response = ui.add(slider).accessible_name(format!("Reliability of {name}"));
-    if response.drag_started() {
+    // With the keyboard, claims show from where they move until the slider is left.
+    let stepped = response.changed() && ui.memory(|memory| memory.has_focus(response.id));
+    if response.drag_started() || stepped {
         view.act(Action::BeginReweighing);
     }
     if response.changed() && (number - stated).abs() > 1e-9 {
@@ -54,33 +56,47 @@ pub fn slider(ui: &mut Ui, view: &mut View<'_>, source: &Source, name: &str, wid
             [Grade::A, Grade::B, Grade::C, Grade::D].into_iter().find(|grade| scale.point(*grade).mean == number);
         let reliability =
             grade.map_or(Reliability::Probability(number.clamp(grade::MIN, grade::MAX)), Reliability::Grade);
-        view.act(put(view, source, reliability));
+        put(view, source, reliability);
     }
     if response.drag_stopped() || response.lost_focus() {
         view.act(Action::EndGesture);
     }
 }
 
+/// Whether the source stands below one half and nobody has confirmed that this is meant.
+pub fn is_doubtful(view: &View<'_>, source: &Source) -> bool {
+    view.session.board.reliability(source.id) < 0.5 && !source.misleading
+}
+
+/// Confirms that a number below one half is meant.
+pub fn confirm(view: &mut View<'_>, source: &Source) {
+    view.act(Action::EndGesture);
+    change(view, Source { misleading: true, ..source.clone() });
+}
+
 /// Asks whether a number below one half is meant, while that is not confirmed.
 pub fn misleading(ui: &mut Ui, view: &mut View<'_>, source: &Source) {
-    let number = view.session.board.reliability(source.id);
-    if number >= 0.5 || source.misleading {
+    if !is_doubtful(view, source) {
         return;
     }
     let colours = crate::app::theme::colours(ui);
     ui.horizontal_wrapped(|ui| {
         ui.colored_label(colours.warning, "Below 0.50 its word counts against what it says. Does it mislead?");
         if ui.small_button("Yes, it misleads").clicked() {
-            view.act(Action::Edit(Edit::Put(Source { misleading: true, ..source.clone() }.into())));
+            confirm(view, source);
         }
         if ui.small_button("No, set 0.50").clicked() {
-            view.act(put(view, source, Reliability::Probability(0.5)));
+            put(view, source, Reliability::Probability(0.5));
         }
     });
 }
 
-fn put(view: &View<'_>, source: &Source, reliability: Reliability) -> Action {
+fn put(view: &mut View<'_>, source: &Source, reliability: Reliability) {
     let mut changed = Source { reliability, graded: Some(view.ui.today), ..source.clone() };
     changed.misleading &= view.session.board.head.scale.mean(reliability) < 0.5;
-    Action::Edit(Edit::Put(changed.into()))
+    change(view, changed);
+}
+
+fn change(view: &mut View<'_>, source: Source) {
+    view.act(Action::Edit(Edit::Put(source.into())));
 }

@@ -7,10 +7,15 @@ use crate::board::{
 
 /// Gives `claim` this prior. In a set of which exactly one holds the others keep their proportions and fill up the rest;
 /// without a prior all of them have even shares again.
-pub(super) fn set(board: &Board, claim: ClaimId, prior: Option<f64>) -> Result<Step, Refusal> {
+pub(super) fn set(
+    board: &Board,
+    claim: ClaimId,
+    prior: Option<f64>,
+    selected: Option<RecordId>,
+) -> Result<Step, Refusal> {
     let changed = Claim { prior, ..claim_of(board, claim)?.clone() };
     let holds_one = |set: &&Rivals| set.kind == RivalsKind::ExactlyOne && set.claims.contains(&claim);
-    let Some(set) = board.rivals.iter().find(holds_one) else { return put(board, &changed.into()) };
+    let Some(set) = board.rivals.iter().find(holds_one) else { return put(board, &changed.into(), selected) };
     let name = StepName::Change(Noun::Claim, changed.text.clone(), Field::Prior);
     if let Some(problem) = check::on_board(board, &Record::from(changed)).into_iter().find(|p| p.field == "prior") {
         return Err(Refusal::Wrong(problem));
@@ -30,8 +35,7 @@ pub(super) fn set(board: &Board, claim: ClaimId, prior: Option<f64>) -> Result<S
     if !differs {
         return Err(Refusal::Nothing);
     }
-    let id = RecordId::Claim(claim);
-    Ok(Step { gesture: Some((id, Field::Prior)), ..step(name, ops, Some(id)) })
+    Ok(Step { gesture: Some((RecordId::Claim(claim), Field::Prior)), ..step(name, ops, selected) })
 }
 
 /// What the priors of `rest` become when the other members leave `set`: with only usual priors they stay so; else they
