@@ -1,6 +1,7 @@
 //! The window, driven through its accessible names.
 
 mod files;
+mod panels;
 mod shell;
 
 use std::path::PathBuf;
