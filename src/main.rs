@@ -11,8 +11,8 @@ fn main() -> ExitCode {
     };
     if let Err(error) = app::run(files) {
         cli::complain(&format!(
-            "Credence can't open a window here ({error}). Without one, use: credence sample, check, score or export \
-             (credence --help tells more)."
+            "Credence can't open its window: {error}. Without a window, use credence sample, check, score or export; \
+             credence --help tells more."
         ));
         return ExitCode::from(2);
     }

@@ -169,7 +169,7 @@ def main():
     if len(sys.argv) != 4:
         sys.exit(__doc__)
     inter, phosphor, dejavu = map(Path, sys.argv[1:])
-    for weight in ("Regular", "Medium", "SemiBold"):
+    for weight in ("Regular", "SemiBold"):
         text_font(inter / "web" / f"Inter-{weight}.woff2", f"Inter-{weight}.ttf")
     symbol_font(next(dejavu.rglob("DejaVuSans.ttf")), "Symbols.ttf")
     source = phosphor / "src"

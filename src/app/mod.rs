@@ -63,11 +63,35 @@ pub struct Launch {
     pub type_paths: bool,
 }
 
+/// Why no window could be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum NoWindow {
+    /// The environment names no display.
+    #[error("there is no display")]
+    NoDisplay,
+    /// The display that it names can't be used.
+    #[error("the display can't be reached")]
+    Unreachable,
+    /// Anything else, such as a graphics driver that fails.
+    #[error("{0}")]
+    Failed(eframe::Error),
+}
+
+/// Whether the environment names a display; elsewhere than on Linux and the like there always is one.
+fn has_display() -> bool {
+    let named = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(all(unix, not(target_os = "macos")))
+        || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(named)
+}
+
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
 /// When no window can be opened.
-pub fn run(files: Vec<PathBuf>) -> Result<(), eframe::Error> {
+pub fn run(files: Vec<PathBuf>) -> Result<(), NoWindow> {
+    if !has_display() {
+        return Err(NoWindow::NoDisplay);
+    }
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).unwrap_or_default();
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
@@ -84,7 +108,13 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), eframe::Error> {
         seed: fastrand::u64(..),
         type_paths: dialogs::environment_wants_paths(),
     };
-    eframe::run_native(words::PROGRAM, options, Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, launch)))))
+    eframe::run_native(words::PROGRAM, options, Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, launch))))).map_err(
+        |error| match error {
+            // What it says itself is where in its own source it failed.
+            eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => NoWindow::Unreachable,
+            other => NoWindow::Failed(other),
+        },
+    )
 }
 
 /// The window's state.
@@ -102,6 +132,8 @@ pub struct App {
     title: String,
     /// What is to be done once the board is saved.
     after_save: Option<action::Intent>,
+    /// The board's revision when the user asked for another file.
+    opening_from: u64,
     /// The user agreed to close.
     closing: bool,
     /// The board is the bundled sample and has no file.
@@ -127,6 +159,7 @@ impl App {
             intervals: IntervalWorker::default(),
             title: String::new(),
             after_save: None,
+            opening_from: 0,
             closing: false,
             is_sample: false,
             lock: None,
@@ -134,8 +167,9 @@ impl App {
         app.apply_settings(ctx);
         let mut files = launch.files.into_iter();
         if let Some(first) = files.next() {
-            app.open_sample();
-            app.open_file(ctx, &first);
+            if !app.open_file(&first) {
+                app.open_sample();
+            }
             files.for_each(|file| app.open_elsewhere(&file));
         } else if app.settings.recent.is_empty() {
             app.open_sample();
@@ -157,9 +191,11 @@ impl eframe::App for App {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.perform(ctx, Action::Quit);
         }
-        for dropped in ctx.input(|input| input.raw.dropped_files.clone()) {
-            self.perform(ctx, Action::OpenFile(dropped.path().to_owned()));
+        let mut dropped = ctx.input(|input| input.raw.dropped_files.clone()).into_iter();
+        if let Some(first) = dropped.next() {
+            self.perform(ctx, Action::OpenFile(first.path().to_owned()));
         }
+        dropped.for_each(|file| self.open_elsewhere(file.path()));
         self.answer_dialogs(ctx);
         self.take_intervals(ctx);
         self.name_window(ctx);

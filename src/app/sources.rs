@@ -170,7 +170,7 @@ fn heading(ui: &mut Ui, view: &mut View<'_>, kind: SourceKind, count: usize) {
 
 fn row(ui: &mut Ui, view: &mut View<'_>, source: &Source) {
     let colours = theme::colours(ui);
-    let name = names::source(&view.session.board, source.id, view.ui.masked);
+    let name = names::source(&view.session.board, source.id);
     let selected = view.session.selected == Some(RecordId::Source(source.id));
     let what = Named {
         id: Id::unique(("source", source.id)),
@@ -259,7 +259,7 @@ fn weight_line(ui: &mut Ui, view: &mut View<'_>, source: &Source, name: &str, mi
     let colours = theme::colours(ui);
     ui.horizontal(|ui| {
         reliability::grade_box(ui, view, source, name, "grade", 44.0);
-        let lead = source.voice.map(|lead| names::source(&view.session.board, lead, view.ui.masked));
+        let lead = source.voice.map(|lead| names::source(&view.session.board, lead));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let number = numbers::reliability(view.session.board.reliability(source.id));
             let number = RichText::new(number).font(theme::plain(theme::size::SMALL)).color(colours.text);

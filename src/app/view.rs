@@ -40,8 +40,6 @@ pub struct UiState {
     pub show_sources: bool,
     /// The inspector is open.
     pub show_inspector: bool,
-    /// Names of protected sources are masked.
-    pub masked: bool,
     /// The day it is.
     pub today: Date,
     /// Draws the ids of new records.
@@ -58,7 +56,6 @@ impl UiState {
             carried: None,
             show_sources: true,
             show_inspector: true,
-            masked: false,
             today: Date::of_day(chrono::NaiveDate::default()),
             fresh: fastrand::Rng::with_seed(seed),
         }

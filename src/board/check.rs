@@ -95,42 +95,40 @@ pub enum Flaw {
     },
 }
 
-/// Repairs what needs no question: −0 becomes 0. Says whether anything changed.
+/// Repairs what needs no question: −0 becomes 0. Says whether anything changed; a sound record is not copied.
 pub fn tidy(record: &mut Record) -> bool {
-    fn zero(number: &mut f64) -> bool {
-        let wrong = *number == 0.0 && number.is_sign_negative();
-        if wrong {
-            *number = 0.0;
-        }
-        wrong
-    }
-    // Looked at before anything is made unique, so that a sound record is not copied.
+    let negative_zero = |number: f64| number == 0.0 && number.is_sign_negative();
+    // Adding zero is what makes −0 a 0, and leaves every other number as it is.
     match record {
         Record::Source(source) => {
-            let negative = |n: f64| n == 0.0 && n.is_sign_negative();
-            let stated = matches!(source.reliability, Reliability::Probability(n) if negative(n));
-            if !stated && !negative(source.hits) && !negative(source.misses) {
-                return false;
+            let wrong = [source.hits, source.misses].into_iter().any(negative_zero)
+                || matches!(source.reliability, Reliability::Probability(number) if negative_zero(number));
+            if wrong {
+                let source = Arc::make_mut(source);
+                source.hits += 0.0;
+                source.misses += 0.0;
+                if let Reliability::Probability(number) = &mut source.reliability {
+                    *number += 0.0;
+                }
             }
-            let source = Arc::make_mut(source);
-            if let Reliability::Probability(number) = &mut source.reliability {
-                zero(number);
-            }
-            zero(&mut source.hits) | zero(&mut source.misses) | stated
+            wrong
         }
         Record::Statement(statement) => {
-            let negative = |n: f64| n == 0.0 && n.is_sign_negative();
-            if !statement.bears_on.iter().any(|b| negative(b.weight) || negative(b.anyway)) {
-                return false;
+            let wrong = statement.bears_on.iter().any(|b| negative_zero(b.weight) || negative_zero(b.anyway));
+            if wrong {
+                for bearing in &mut Arc::make_mut(statement).bears_on {
+                    bearing.weight += 0.0;
+                    bearing.anyway += 0.0;
+                }
             }
-            for bearing in &mut Arc::make_mut(statement).bears_on {
-                zero(&mut bearing.weight);
-                zero(&mut bearing.anyway);
-            }
-            true
+            wrong
         }
-        Record::Relation(relation) if relation.strength == 0.0 && relation.strength.is_sign_negative() => {
-            zero(&mut Arc::make_mut(relation).strength)
+        Record::Relation(relation) => {
+            let wrong = negative_zero(relation.strength);
+            if wrong {
+                Arc::make_mut(relation).strength = 0.0;
+            }
+            wrong
         }
         _ => false,
     }

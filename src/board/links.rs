@@ -4,13 +4,12 @@ use std::{collections::HashMap, hash::Hash};
 
 use super::{Board, ClaimId, Record, RelationId, RivalsId, SourceId, Statement, StatementId};
 
-/// For every claim, source and statement, what refers to it. Lists are sorted by id.
+/// For every claim and source, what refers to it. Lists are sorted by id.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Links {
     bearing: Map<ClaimId, StatementId>,
     speaking: Map<SourceId, StatementId>,
     relaying: Map<SourceId, StatementId>,
-    repeating: Map<StatementId, StatementId>,
     relations: Map<ClaimId, RelationId>,
     rivals: Map<ClaimId, RivalsId>,
     led: Map<SourceId, SourceId>,
@@ -50,11 +49,6 @@ impl Links {
     /// The statements `source` relays.
     pub fn relayed_by(&self, source: SourceId) -> &[StatementId] {
         self.relaying.get(source)
-    }
-
-    /// The statements that repeat `statement`.
-    pub fn repeats_of(&self, statement: StatementId) -> &[StatementId] {
-        self.repeating.get(statement)
     }
 
     /// The relations `claim` has a part in.
@@ -105,9 +99,6 @@ impl Links {
         }
         for claim in statement.claims() {
             self.bearing.note(claim, statement.id, way);
-        }
-        if let Some(first) = statement.repeats {
-            self.repeating.note(first, statement.id, way);
         }
     }
 }

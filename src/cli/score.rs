@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Failure, Score, deliver, load, weigh};
 use crate::{
     board::Board,
-    weigh::{EntryKind, Evidence, Level, Verdict, Weights},
+    weigh::{EntryKind, Evidence, Verdict, Weights},
 };
 
 pub(super) fn run(arguments: &Score) -> Result<(), Failure> {
@@ -69,8 +69,8 @@ fn json(board: &Board, weights: &Weights) -> Result<String, Failure> {
                 low: verdict.interval.map(|interval| interval.low),
                 high: verdict.interval.map(|interval| interval.high),
                 words: words(verdict),
-                confidence: verdict.confidence().map(|confidence| level(confidence.level)),
-                evidence: evidence(verdict.evidence),
+                confidence: verdict.confidence().map(|confidence| confidence.level.word()),
+                evidence: verdict.evidence.name(),
                 exact: verdict.exact,
                 origins: verdict.origins,
                 statements: verdict.statements,
@@ -100,23 +100,6 @@ fn row(what: EntryKind, log_odds: f64) -> Row {
 
 fn words(verdict: &Verdict) -> &'static str {
     if verdict.evidence == Evidence::None { "no evidence" } else { verdict.likelihood().words() }
-}
-
-fn evidence(evidence: Evidence) -> &'static str {
-    match evidence {
-        Evidence::None => "none",
-        Evidence::Related => "related",
-        Evidence::Unweighable => "unweighable",
-        Evidence::Own => "own",
-    }
-}
-
-fn level(level: Level) -> &'static str {
-    match level {
-        Level::Low => "low",
-        Level::Moderate => "moderate",
-        Level::High => "high",
-    }
 }
 
 /// The width of a claim's text in the table, in characters.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     board::{Board, ClaimId, Date, Links, RelationKind, SourceId},
-    weigh::{Entry, EntryKind, Evidence, Weights, verdict},
+    weigh::{Entry, EntryKind, Weights, verdict},
 };
 
 use super::{
@@ -129,12 +129,7 @@ impl Maker<'_> {
         };
         let confidence = found.confidence();
         Verdict {
-            evidence: match found.evidence {
-                Evidence::None => "none",
-                Evidence::Related => "related",
-                Evidence::Unweighable => "unweighable",
-                Evidence::Own => "own",
-            },
+            evidence: found.evidence.name(),
             credence: found.credence(),
             percent: found.percent(),
             words: words_of(found.percent()),

@@ -27,6 +27,16 @@ pub enum Locked {
     Unavailable,
 }
 
+impl Locked {
+    /// The lock, if we hold it.
+    pub fn ours(self) -> Option<Lock> {
+        match self {
+            Self::Ours(lock) => Some(lock),
+            Self::Theirs | Self::Unavailable => None,
+        }
+    }
+}
+
 impl Lock {
     /// Asks for the lock of the project at `path`.
     pub fn take(path: &Path) -> Locked {
@@ -38,6 +48,11 @@ impl Lock {
             Err(TryLockError::WouldBlock) => Locked::Theirs,
             Err(TryLockError::Error(_)) => Locked::Unavailable,
         }
+    }
+
+    /// Whether this is the lock of the project at `path`, by whatever way that leads there.
+    pub fn covers(&self, path: &Path) -> bool {
+        sidecar(path).as_ref() == Some(&self.path)
     }
 }
 

@@ -120,6 +120,18 @@ pub enum Evidence {
     Own,
 }
 
+impl Evidence {
+    /// Its name in files and exports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Related => "related",
+            Self::Unweighable => "unweighable",
+            Self::Own => "own",
+        }
+    }
+}
+
 /// The 5 % and 95 % points of a credence over what the reliabilities may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {

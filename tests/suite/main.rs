@@ -5,6 +5,7 @@
 #![cfg(test)]
 
 mod broken;
+mod cli;
 mod edits;
 mod house;
 mod report;

@@ -63,7 +63,7 @@ impl Chip<'_> {
         let session = view.session;
         let colours = scene.colours;
         let spot = Spot::Chip(self.claim, self.statement.id);
-        let source = names::source(&session.board, self.statement.origin, view.ui.masked);
+        let source = names::source(&session.board, self.statement.origin);
         let weighs = self.statement.is_weighed();
         let push = (session.weights.push(self.statement.id, self.claim) * 100.0).round() as i32;
         let width = ui.available_width().max(80.0);
@@ -95,7 +95,7 @@ impl Chip<'_> {
             colour: push_colour,
         });
         y += row;
-        let via = names::chain(&session.board, self.statement, view.ui.masked).unwrap_or_default();
+        let via = names::chain(&session.board, self.statement).unwrap_or_default();
         let words = self.words();
         let marks = self.marks();
         for (line, font, colour, rows) in [

@@ -80,12 +80,10 @@ fn frame(scene: Scene) -> Frame {
 fn name(view: &View<'_>, what: Carried) -> String {
     let board = &view.session.board;
     match what {
-        Carried::Source(source) => names::source(board, source, view.ui.masked),
-        Carried::Statement(statement, _) => board
-            .statements
-            .get(statement)
-            .map(|said| names::source(board, said.origin, view.ui.masked))
-            .unwrap_or_default(),
+        Carried::Source(source) => names::source(board, source),
+        Carried::Statement(statement, _) => {
+            board.statements.get(statement).map(|said| names::source(board, said.origin)).unwrap_or_default()
+        }
         Carried::Claim(claim) => claim_text(view, claim),
     }
 }
@@ -97,7 +95,7 @@ fn effect(view: &View<'_>, on: DropTarget) -> String {
         DropTarget::Via(statement, _) => {
             let board = &view.session.board;
             let origin = board.statements.get(statement).map(|said| said.origin);
-            words::drop_on_via(&origin.map_or_else(String::new, |origin| names::source(board, origin, view.ui.masked)))
+            words::drop_on_via(&origin.map_or_else(String::new, |origin| names::source(board, origin)))
         }
         DropTarget::Before(claim) => words::drop_before(Some(&claim_text(view, claim))),
         DropTarget::AtEnd => words::drop_before(None),

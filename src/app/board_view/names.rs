@@ -47,21 +47,20 @@ pub fn via(source: &str) -> String {
     format!("Relay of {source}")
 }
 
-/// A source's name as it is shown: masked if it is protected and names are masked.
-pub fn source(board: &Board, id: SourceId, masked: bool) -> String {
+/// A source's name as it is shown.
+pub fn source(board: &Board, id: SourceId) -> String {
     match board.sources.get(id) {
-        Some(source) if masked && source.protected => "Protected source".to_owned(),
         Some(source) => source.name.clone(),
         None => id.to_string(),
     }
 }
 
 /// Who carried a statement, the outermost first: `via The Moscow Times, Financial Times`.
-pub fn chain(board: &Board, statement: &Statement, masked: bool) -> Option<String> {
+pub fn chain(board: &Board, statement: &Statement) -> Option<String> {
     if statement.relays.is_empty() {
         return None;
     }
-    let carriers: Vec<String> = statement.chain().into_iter().map(|id| source(board, id, masked)).collect();
+    let carriers: Vec<String> = statement.chain().into_iter().map(|id| source(board, id)).collect();
     let beside = statement.relays.len() - carriers.len();
     let more = if beside > 0 { format!(" and {beside} more") } else { String::new() };
     Some(format!("via {}{more}", carriers.join(", ")))

@@ -57,10 +57,13 @@ impl App {
         match intent {
             Intent::New => self.begin(Session::on(Board::default(), None, None), false),
             Intent::Open => {
+                self.opening_from = self.session.revision;
                 let folder = self.session.file.as_deref().and_then(Path::parent).map(Path::to_owned);
                 self.ask_path(ctx, PathPurpose::Open, folder);
             }
-            Intent::OpenFile(path) => self.open_file(ctx, &path),
+            Intent::OpenFile(path) => {
+                self.open_file(&path);
+            }
             Intent::OpenSample => self.open_sample(),
             Intent::Quit => {
                 self.closing = true;
@@ -87,16 +90,20 @@ impl App {
         }
     }
 
-    /// Opens `path`; if that fails, what is open stays and a notice tells what is wrong.
-    pub(in super::super) fn open_file(&mut self, _ctx: &egui::Context, path: &Path) {
+    /// Opens `path` and says whether it could; if not, what is open stays and a notice tells what is wrong.
+    pub(in super::super) fn open_file(&mut self, path: &Path) -> bool {
         match store::open(path) {
             Ok(opened) => {
                 self.begin(Session::on(opened.board, Some(path.to_owned()), Some(opened.stamp)), false);
                 self.take_lock(path);
                 self.settings.opened(path);
                 self.keep_settings();
+                true
             }
-            Err(error) => self.notices.fail(error.to_string()),
+            Err(error) => {
+                self.notices.fail(error.to_string());
+                false
+            }
         }
     }
 
@@ -152,10 +159,18 @@ impl App {
     /// Writes the board to `path` and does what was to be done after that; if it can't, everything is as it was.
     fn save_to(&mut self, ctx: &egui::Context, path: &Path) {
         let after = self.after_save.take();
+        let held = self.lock.as_ref().is_some_and(|lock| lock.covers(path));
+        // Held before anything is written, and until that is done: a failed save leaves the old lock as it was.
+        let taken = if held { store::Locked::Unavailable } else { store::Lock::take(path) };
+        if matches!(taken, store::Locked::Theirs) {
+            self.notices.fail(words::held_elsewhere(path));
+            return;
+        }
         match store::save(path, &self.session.board) {
             Ok(stamp) => {
-                if self.session.file.as_deref() != Some(path) {
-                    self.take_lock(path);
+                if !held {
+                    // A file that was not there before could not be locked before.
+                    self.lock = taken.ours().or_else(|| store::Lock::take(path).ours());
                 }
                 self.session.saved(path.to_owned(), Some(stamp));
                 self.is_sample = false;
@@ -193,7 +208,10 @@ impl App {
     pub(in super::super) fn answer_dialogs(&mut self, ctx: &egui::Context) {
         match self.dialogs.poll(ctx) {
             Some(Answer::Chosen(PathPurpose::Open, path)) => {
-                self.perform(ctx, Action::Confirmed(Intent::OpenFile(path)));
+                // What was changed while the dialog was open, nobody has agreed to lose.
+                let unchanged = self.session.revision == self.opening_from;
+                let intent = Intent::OpenFile(path.clone());
+                self.perform(ctx, if unchanged { Action::Confirmed(intent) } else { Action::OpenFile(path) });
             }
             Some(Answer::Chosen(PathPurpose::Save, path)) => {
                 // A slow dialog: the sheet that was offered instead is not needed any more.

@@ -10,7 +10,7 @@ use crate::{
 
 /// Shows the chain of `statement` and puts what is changed into `changed`.
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, statement: &Statement, changed: &mut Statement) {
-    let name = |id| names::source(&view.session.board, id, view.ui.masked);
+    let name = |id| names::source(&view.session.board, id);
     if statement.relays.is_empty() {
         quiet(ui, "Heard directly: nobody carried it. Add who did, or drop a source on the Via end of the statement.");
     }

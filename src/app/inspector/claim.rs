@@ -99,7 +99,7 @@ fn flips(ui: &mut Ui, view: &mut View<'_>, claim: &Claim) {
         quiet(ui, "No single source can bring it to 50 %.");
     }
     for flip in found {
-        let name = names::source(&view.session.board, flip.source, view.ui.masked);
+        let name = names::source(&view.session.board, flip.source);
         let now = numbers::reliability(view.session.board.reliability(flip.source));
         let at = numbers::reliability(flip.at);
         link_to(ui, view, &format!("{name} at {at} instead of {now}"), RecordId::Source(flip.source));
@@ -146,7 +146,7 @@ fn statements(ui: &mut Ui, view: &mut View<'_>, claim: &Claim) {
         }
         section(ui, &format!("{} {}", words::side(stance), said.len()));
         for said in said.iter().take(40) {
-            let source = names::source(&view.session.board, said.origin, view.ui.masked);
+            let source = names::source(&view.session.board, said.origin);
             let text = words::short_to(said.words(), 90);
             let text = if text.is_empty() { source } else { format!("{source}: {text}") };
             link_to(ui, view, &text, RecordId::Statement(said.id));

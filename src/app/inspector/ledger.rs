@@ -137,7 +137,7 @@ fn name(view: &View<'_>, claim: ClaimId, what: EntryKind) -> String {
     match what {
         EntryKind::Prior => "Before anybody spoke".to_owned(),
         EntryKind::Voice(lead) => {
-            let source = names::source(board, lead, view.ui.masked);
+            let source = names::source(board, lead);
             let source = match board.sources.get(lead).and_then(|source| source.reliability.grade()) {
                 Some(grade) => format!("{source} ({})", grade.letter()),
                 None => format!("{source} ({})", numbers::reliability(board.reliability(lead))),

@@ -18,7 +18,7 @@ use crate::{
 /// Shows `source`.
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, source: &Source) {
     let at = RecordId::Source(source.id);
-    let name = names::source(&view.session.board, source.id, view.ui.masked);
+    let name = names::source(&view.session.board, source.id);
     title(ui, "Source");
     let mut changed = source.clone();
     field::text(ui, view, (at, "name"), "Name", &mut changed.name, 1);
@@ -95,7 +95,7 @@ fn weight(ui: &mut Ui, view: &mut View<'_>, source: &Source, name: &str) {
 fn voice(ui: &mut Ui, view: &mut View<'_>, source: &Source, changed: &mut Source) {
     let own = "A voice of its own";
     let shares = |name: &str| format!("Shares the lead of {name}");
-    let lead = source.voice.map(|lead| shares(&names::source(&view.session.board, lead, view.ui.masked)));
+    let lead = source.voice.map(|lead| shares(&names::source(&view.session.board, lead)));
     let what = choose::Pick { name: "Voice of the source", shown: lead.as_deref(), none: Some(own) };
     let picked = choose::pick(ui, view, ("voice", source.id), &what, source.voice, |view| {
         let follows = |id| id == source.id || view.session.board.voice(id) == source.id;
@@ -107,7 +107,7 @@ fn voice(ui: &mut Ui, view: &mut View<'_>, source: &Source, changed: &mut Source
     }
     let led = view.session.links.led_by(source.id);
     if !led.is_empty() {
-        let names: Vec<String> = led.iter().map(|id| names::source(&view.session.board, *id, view.ui.masked)).collect();
+        let names: Vec<String> = led.iter().map(|id| names::source(&view.session.board, *id)).collect();
         quiet(ui, format!("Leads the voice of {}", names.join(", ")));
     }
     quiet(ui, "Sources that share one lead are one voice and count once.");

@@ -14,7 +14,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, statement: &Statement) {
     title(ui, "Statement");
     let mut changed = statement.clone();
     field::label(ui, "Who said it");
-    let name = names::source(&view.session.board, statement.origin, view.ui.masked);
+    let name = names::source(&view.session.board, statement.origin);
     let what = choose::Pick { name: "Source", shown: Some(&name), none: None };
     let origin = Some(statement.origin);
     let picked = choose::pick(ui, view, ("origin", statement.id), &what, origin, |view| sources(view, |_| true));
@@ -76,7 +76,7 @@ const CREDIBILITY: [(u8, &str); 6] = [
 pub(super) fn sources(view: &View<'_>, may: impl Fn(SourceId) -> bool) -> Vec<(SourceId, String)> {
     let board = &view.session.board;
     let ids = board.sources.iter().map(|source| source.id).filter(|id| may(*id));
-    let mut sources: Vec<(SourceId, String)> = ids.map(|id| (id, names::source(board, id, view.ui.masked))).collect();
+    let mut sources: Vec<(SourceId, String)> = ids.map(|id| (id, names::source(board, id))).collect();
     sources.sort_by_cached_key(|(id, name)| (name.to_lowercase(), *id));
     sources
 }

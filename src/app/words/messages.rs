@@ -45,6 +45,11 @@ pub fn open_elsewhere(path: &Path) -> String {
     format!("{} is open in another window. You can work on it here and save it under another name.", path.display())
 }
 
+/// Another window has the file that was to be written.
+pub fn held_elsewhere(path: &Path) -> String {
+    format!("{} is open in another window, so nothing was written. Save it under another name.", path.display())
+}
+
 /// A second window could not be started.
 pub fn no_second_window(path: &Path, error: &dyn Display) -> String {
     format!("{} can't be opened in a window of its own: {error}. Open it from here instead.", path.display())

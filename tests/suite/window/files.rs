@@ -2,11 +2,15 @@
 
 use std::path::Path;
 
-use credence::{app::App, board::Board, store};
+use credence::{
+    app::App,
+    board::Board,
+    store::{self, Settings},
+};
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::{Harness, kittest::Queryable as _};
 
-use super::on_sample;
+use super::{launch, on_sample};
 
 /// Types `path` into the sheet that is open, in the place of what stands there.
 fn type_path(window: &mut Harness<'static, App>, path: &Path) {
@@ -139,7 +143,7 @@ fn a_file_that_somebody_else_changed_is_not_overwritten_unasked() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("story.credence.ron");
     std::fs::write(&file, "(format: \"credence-project\", version: 1, title: \"Ours\")").expect("written");
-    let mut window = super::launch(vec![file.clone()], store::Settings::default());
+    let mut window = launch(vec![file.clone()], Settings::default());
     add_claim(&mut window);
     std::fs::write(&file, "(format: \"credence-project\", version: 1, title: \"Theirs\")").expect("written");
     window.key_press_modifiers(Modifiers::COMMAND, Key::S);
@@ -163,4 +167,48 @@ fn tab_completes_a_typed_path() {
     window.key_press(Key::Enter);
     window.run();
     assert_eq!(window.state().session().board.head.title, "Story");
+}
+
+#[test]
+fn a_file_that_another_window_holds_is_never_overwritten() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("shared.credence.ron");
+    std::fs::write(&file, store::SAMPLE).expect("written");
+    let first = launch(vec![file.clone()], Settings::default());
+    let mut second = launch(vec![file.clone()], Settings::default());
+    assert!(!first.state().session().read_only && second.state().session().read_only);
+    add_claim(&mut second);
+    second.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    second.run();
+    type_path(&mut second, &file);
+    second.key_press(Key::Enter);
+    second.run();
+    assert_eq!(std::fs::read_to_string(&file).expect("there"), store::SAMPLE);
+    assert!(second.state().session().is_unsaved() && second.state().session().read_only);
+    // Under another name it is saved, and that file is this window's own.
+    let other = folder.path().join("mine.credence.ron");
+    second.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    second.run();
+    type_path(&mut second, &other);
+    second.key_press(Key::Enter);
+    second.run();
+    assert_eq!(board_in(&other).as_ref(), Some(&second.state().session().board));
+    assert!(!second.state().session().read_only);
+    assert!(launch(vec![other], Settings::default()).state().session().read_only, "a new file is held, too");
+}
+
+#[test]
+fn a_file_of_one_s_own_is_saved_by_whatever_path() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("mine.credence.ron");
+    std::fs::write(&file, store::SAMPLE).expect("written");
+    let mut window = launch(vec![file.clone()], Settings::default());
+    add_claim(&mut window);
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    window.run();
+    type_path(&mut window, &folder.path().join(".").join("mine.credence.ron"));
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(board_in(&file).as_ref(), Some(&window.state().session().board));
+    assert!(!window.state().session().is_unsaved());
 }

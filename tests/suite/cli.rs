@@ -1,0 +1,177 @@
+//! The command line as programs and people call it: what it prints where, and how it ends.
+
+use std::path::Path;
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+use credence::store::SAMPLE;
+
+fn credence(arguments: &[&str]) -> Command {
+    let mut command = Command::cargo_bin("credence").unwrap();
+    command.args(arguments).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+    command
+}
+
+/// Exit code, standard output, standard error.
+fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let out = credence(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (out.status.code(), text(out.stdout), text(out.stderr))
+}
+
+fn sample_in(folder: &Path) -> String {
+    let file = folder.join("sample.credence.ron").display().to_string();
+    assert_eq!(run(&["sample", "-o", &file]).0, Some(0));
+    file
+}
+
+fn written(folder: &Path, text: &str) -> String {
+    let file = folder.join("board.credence.ron");
+    std::fs::write(&file, text).unwrap();
+    file.display().to_string()
+}
+
+#[test]
+fn the_sample_goes_to_standard_output_or_to_a_file_that_is_not_there() {
+    assert_eq!(run(&["sample"]), (Some(0), SAMPLE.to_owned(), String::new()));
+    let folder = tempfile::tempdir().unwrap();
+    let file = sample_in(folder.path());
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), SAMPLE);
+    std::fs::write(&file, "precious").unwrap();
+    let (code, _, problem) = run(&["sample", "-o", &file]);
+    assert_eq!(code, Some(2));
+    assert!(problem.contains("--force"), "{problem}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "precious");
+}
+
+#[test]
+fn a_sound_project_passes_and_every_problem_of_another_is_told_on_standard_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, out, problem) = run(&["check", &sample_in(folder.path())]);
+    assert_eq!((code, problem.as_str()), (Some(0), ""));
+    assert!(out.contains("11 claims, 28 statements, 14 sources"), "{out}");
+    let claims = "(id: \"clm-a\", priors: 0.5), (id: \"clm-b\", prior: 7.0)";
+    let file = written(folder.path(), &format!("(format: \"credence-project\", version: 1,\nclaims: [{claims}],\n)"));
+    let (code, out, problem) = run(&["check", &file]);
+    assert_eq!((code, out.as_str()), (Some(1), ""));
+    let lines: Vec<&str> = problem.lines().collect();
+    assert_eq!(lines.len(), 2, "{problem}");
+    assert!(lines[0].starts_with(&format!("{file}:2:24: unknown field `priors`")), "{problem}");
+    assert!(lines[1].starts_with(&format!("{file}:2:59: prior: 7 is outside")), "{problem}");
+}
+
+#[test]
+fn a_board_that_outcomes_contradict_is_a_problem_that_names_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let claims = "(id: \"clm-a\", outcome: Some(true)), (id: \"clm-b\", outcome: Some(true))";
+    let rivals = "(id: \"riv-1\", claims: [\"clm-a\", \"clm-b\"], kind: AtMostOne)";
+    let text = format!("(format: \"credence-project\", version: 1, claims: [{claims}], rivals: [{rivals}])");
+    let file = written(folder.path(), &text);
+    for command in ["check", "score"] {
+        let (code, out, problem) = run(&[command, &file]);
+        assert_eq!((code, out.as_str()), (Some(1), ""), "{command}");
+        assert!(problem.contains("riv-1") && problem.contains(&file), "{problem}");
+    }
+}
+
+#[test]
+fn scores_keep_their_contract() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, out, problem) = run(&["score", &sample_in(folder.path()), "--json"]);
+    assert_eq!((code, problem.as_str()), (Some(0), ""));
+    let scores: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((&scores["format"], &scores["version"]), (&"credence-scores".into(), &1.into()));
+    let claims = scores["claims"].as_array().unwrap();
+    assert_eq!(claims.len(), 11);
+    let number = |value: &Value| value.as_f64().unwrap_or_else(|| panic!("no number: {value}"));
+    for claim in claims {
+        let mut keys: Vec<&str> = claim.as_object().unwrap().keys().map(String::as_str).collect();
+        keys.sort_unstable();
+        assert_eq!(
+            keys.join(" "),
+            "con confidence credence evidence exact high id ledger low origins pro statements text words"
+        );
+        let credence = number(&claim["credence"]);
+        assert!(number(&claim["low"]) <= credence && credence <= number(&claim["high"]), "{claim}");
+        let rows = claim["ledger"].as_array().unwrap();
+        assert_eq!(rows[0]["kind"], "prior");
+        let sum: f64 = rows.iter().map(|row| number(&row["log_odds"])).sum();
+        assert!((sum - (credence / (1.0 - credence)).ln()).abs() < 1e-9, "{claim}");
+    }
+    assert_eq!(claims[0]["words"], "unlikely");
+    assert_eq!((&claims[0]["evidence"], &claims[0]["exact"]), (&"own".into(), &true.into()));
+}
+
+#[test]
+fn a_claim_that_nobody_spoke_about_has_no_evidence_and_a_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "(format: \"credence-project\", version: 1, claims: [(id: \"clm-a\", text: \"x\", prior: Some(0.2))])";
+    let file = written(folder.path(), text);
+    let scores: Value = serde_json::from_str(&run(&["score", &file, "--json"]).1).unwrap();
+    let claim = &scores["claims"][0];
+    assert_eq!((&claim["evidence"], &claim["words"]), (&"none".into(), &"no evidence".into()));
+    assert!((claim["credence"].as_f64().unwrap() - 0.2).abs() < 1e-12);
+    assert!(run(&["score", &file]).1.contains("no evidence"));
+}
+
+#[test]
+fn every_format_is_exported_to_standard_output_and_to_a_file_alike() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = sample_in(folder.path());
+    for format in ["markdown", "html", "csv", "json"] {
+        let (code, out, problem) = run(&["export", &file, "--format", format]);
+        assert_eq!((code, problem.as_str()), (Some(0), ""), "{format}");
+        assert!(out.contains("Nezygar") && out.ends_with('\n') && !out.ends_with("\n\n"), "{format}");
+        let target = folder.path().join(format).display().to_string();
+        assert_eq!(run(&["export", &file, "--format", format, "-o", &target]), (Some(0), String::new(), String::new()));
+        assert_eq!(std::fs::read_to_string(&target).unwrap(), out, "{format}");
+    }
+}
+
+#[test]
+fn a_project_comes_from_standard_input_too() {
+    let out = credence(&["score", "-"]).write_stdin(SAMPLE).output().unwrap();
+    assert!(out.status.success());
+    assert!(String::from_utf8(out.stdout).unwrap().contains("Is Lavrov out of favour with Putin?"));
+    let out = credence(&["check", "-"]).write_stdin("(").output().unwrap();
+    assert_eq!(out.status.code(), Some(1));
+    assert!(String::from_utf8(out.stderr).unwrap().starts_with("standard input:1:1: "));
+}
+
+#[test]
+fn wrong_use_ends_with_two_and_says_what_is_expected() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = sample_in(folder.path());
+    let (code, _, problem) = run(&["export", &file, "--format", "docx"]);
+    assert_eq!(code, Some(2));
+    assert!(problem.contains("markdown, html, csv, json"), "{problem}");
+    let here = folder.path().display().to_string();
+    assert_eq!(run(&["export", &file, "--format", "csv", "-o", &here]).0, Some(2));
+    assert_eq!(run(&["score"]).0, Some(2));
+    assert_eq!(run(&["check", "/nowhere/at/all.ron"]).0, Some(1));
+    for arguments in
+        [&["--help"][..], &["sample", "--help"], &["check", "--help"], &["score", "--help"], &["export", "--help"]]
+    {
+        let (code, out, _) = run(arguments);
+        assert!(code == Some(0) && out.contains("Usage"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn without_a_display_it_names_the_commands() {
+    let (code, out, problem) = run(&[]);
+    assert_eq!((code, out.as_str()), (Some(2), ""));
+    assert!(problem.starts_with("Credence can't open its window: there is no display. "), "{problem}");
+    for command in ["sample", "check", "score", "export"] {
+        assert!(problem.contains(command), "{problem}");
+    }
+}
+
+#[test]
+fn a_display_that_does_not_answer_is_told_in_the_same_way() {
+    let out = credence(&[]).env("DISPLAY", ":987").output().unwrap();
+    let problem = String::from_utf8(out.stderr).unwrap();
+    assert_eq!(out.status.code(), Some(2), "{problem}");
+    assert!(problem.starts_with("Credence can't open its window: the display can't be reached. "), "{problem}");
+}
