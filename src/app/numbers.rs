@@ -10,6 +10,11 @@ pub fn percent(percent: u8) -> String {
     format!("{percent} %")
 }
 
+/// A probability that is never sure, in per cent, as shown: `90 %`, at most `99 %`.
+pub fn chance(probability: f64) -> String {
+    percent(((probability * 100.0).round() as u8).min(99))
+}
+
 /// The middle nine tenths of a credence, in per cent: `48–86 %`.
 pub fn interval(low: u8, high: u8) -> String {
     format!("{low}–{high} %")

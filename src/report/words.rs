@@ -293,7 +293,7 @@ impl Evidence {
     /// How it bears on the claim: `strong`, or `decisive, but 90 % likely to be said anyway`.
     fn bearing(&self) -> String {
         if self.anyway > 0.0 {
-            format!("{}, but {} likely to be said anyway", weight(self.weight), percent(self.anyway))
+            format!("{}, but {} likely to be said anyway", weight(self.weight), percent(self.anyway.min(0.99)))
         } else {
             weight(self.weight).to_owned()
         }

@@ -67,7 +67,7 @@ fn one(ui: &mut Ui, view: &mut View<'_>, statement: &Statement, claim: ClaimId, 
         if response.changed() {
             bearing.anyway = (number * 100.0).round() / 100.0;
         }
-        ui.add(Label::new(numbers::percent((bearing.anyway * 100.0).round() as u8)).selectable(false));
+        ui.add(Label::new(numbers::chance(bearing.anyway)).selectable(false));
     });
     quiet(ui, "A spokesman's denial would have come whatever he believes: then his word moves almost nothing.");
     let push = view.session.weights.push(statement.id, claim);

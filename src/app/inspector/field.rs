@@ -7,7 +7,7 @@ use std::{
 };
 
 use eframe::egui::{
-    Id, Label, RichText, TextEdit, Ui,
+    Id, Label, RichText, ScrollArea, TextEdit, Ui,
     text::{CCursor, CCursorRange},
     text_edit::TextEditState,
 };
@@ -16,6 +16,9 @@ use crate::{
     app::{action::Action, theme, view::View},
     board::RecordId,
 };
+
+/// How tall a field of several lines gets before it scrolls, in points.
+const TALLEST: f32 = 180.0;
 
 /// The label above a field.
 pub(super) fn label(ui: &mut Ui, text: &str) {
@@ -153,13 +156,18 @@ fn edit(
         in_use || out && draft.over == value
     });
     let mut text = kept.map_or_else(|| value.to_owned(), |draft| draft.text);
-    let editor = if look.rows > 1 {
-        TextEdit::multiline(&mut text).desired_rows(look.rows)
-    } else {
-        TextEdit::singleline(&mut text)
-    };
+    let several = look.rows > 1;
+    let editor =
+        if several { TextEdit::multiline(&mut text).desired_rows(look.rows) } else { TextEdit::singleline(&mut text) };
     let editor = editor.id(id).hint_text(look.hint.to_owned()).desired_width(f32::INFINITY);
-    let response = ui.add(editor).accessible_name(look.name);
+    let response = if several {
+        // However long a text is, the fields below it stay near.
+        let area = ScrollArea::vertical().id_salt(("text", place)).max_height(TALLEST);
+        area.show(ui, |ui| ui.add(editor)).inner
+    } else {
+        ui.add(editor)
+    }
+    .accessible_name(look.name);
     if view.ui.inspector.name_it == Some(place.0) && matches!(place.1, "name" | "text") {
         view.ui.inspector.name_it = None;
         response.request_focus();

@@ -117,7 +117,7 @@ pub fn via(relays: &str) -> String {
 
 /// How likely a statement would have been said anyway.
 pub fn said_anyway(probability: f64) -> String {
-    format!("said anyway {}", numbers::percent((probability * 100.0).round() as u8))
+    format!("said anyway {}", numbers::chance(probability))
 }
 
 /// What dropping on a column would do.
