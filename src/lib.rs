@@ -5,12 +5,14 @@
 //! - [`board`]: the domain as plain data, and every change that can be made to it;
 //! - [`weigh`]: the credibility model, from a board to a credence per claim;
 //! - [`store`]: the project file, settings and the lock;
+//! - [`reader`]: documents in, and the statements found in them;
 //! - [`report`]: summaries of a weighed board, and their formats;
 //! - [`cli`]: the commands; [`app`]: the window.
 
 pub mod app;
 pub mod board;
 pub mod cli;
+pub mod reader;
 pub mod report;
 pub mod store;
 pub mod weigh;

@@ -10,9 +10,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("board", &[]),
     ("weigh", &["board"]),
     ("store", &["board"]),
+    ("reader", &["board"]),
     ("report", &["board", "weigh"]),
-    ("cli", &["board", "weigh", "store", "report"]),
-    ("app", &["board", "weigh", "store", "report"]),
+    ("cli", &["board", "weigh", "store", "reader", "report"]),
+    ("app", &["board", "weigh", "store", "reader", "report"]),
 ];
 
 #[test]
