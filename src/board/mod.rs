@@ -118,6 +118,22 @@ impl Board {
         }
     }
 
+    /// How many records there are, the head not counted.
+    pub fn len(&self) -> usize {
+        self.sources.len()
+            + self.claims.len()
+            + self.statements.len()
+            + self.relations.len()
+            + self.rivals.len()
+            + self.documents.len()
+            + self.weightings.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// Whether the board has the record `id` names.
     pub fn has(&self, id: RecordId) -> bool {
         match id {

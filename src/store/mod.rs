@@ -6,12 +6,15 @@
 
 mod decode;
 mod diagnose;
+mod digest;
+mod files;
 mod header;
 mod locate;
 mod lock;
 mod one;
 mod open;
 mod problem;
+mod progress;
 mod read;
 mod save;
 mod scan;
@@ -20,11 +23,13 @@ mod tidy;
 mod wording;
 mod write;
 
+pub use files::{About, Disk, Files, Part};
 pub use lock::{Lock, Locked};
-pub use open::{FileStamp, MAX_BYTES, OpenError, Opened, open};
+pub use open::{FileStamp, MAX_BYTES, OpenError, Opened, open, open_counted};
 pub use problem::{MOST, Place, Problem, ReadError};
+pub use progress::Progress;
 pub use read::read;
-pub use save::{SaveError, save, with_extension, write_file};
+pub use save::{Remark, SaveError, Saved, Saver, save, with_extension, write_file};
 pub use settings::{MAX_RECENT, Settings, Theme, documents_folder};
 pub use write::{write, write_to};
 

@@ -2,17 +2,16 @@
 
 use std::{
     fs::File,
-    hash::{DefaultHasher, Hasher as _},
     io::{self, Read as _},
     path::{Path, PathBuf},
     time::SystemTime,
 };
 
-use super::{ReadError, read};
+use super::{Progress, ReadError, digest::Digest, read::read_counted};
 use crate::board::Board;
 
-/// The largest file that is opened, in bytes.
-pub const MAX_BYTES: u64 = 1 << 30;
+/// The largest file that is opened, in bytes: four times what a hundred thousand claims with a million statements need.
+pub const MAX_BYTES: u64 = 768 << 20;
 
 /// A project that was opened.
 #[derive(Debug)]
@@ -42,6 +41,12 @@ pub enum OpenError {
         path: PathBuf,
         /// Its size.
         bytes: u64,
+    },
+    /// Nobody wanted it any more.
+    #[error("{} was not opened: it was cancelled", path.display())]
+    Cancelled {
+        /// The file.
+        path: PathBuf,
     },
     /// It is no project, or one with mistakes.
     #[error("{}:{source}", path.display())]
@@ -80,6 +85,28 @@ fn reason(error: &io::Error) -> String {
 /// # Errors
 /// When the file can't be read, is too large, or holds mistakes.
 pub fn open(path: &Path) -> Result<Opened, OpenError> {
+    open_counted(path, &Progress::default())
+}
+
+/// Opens the project at `path`, with its items counted by `progress`.
+///
+/// # Errors
+/// As [`open`], and when it was cancelled.
+pub fn open_counted(path: &Path, progress: &Progress) -> Result<Opened, OpenError> {
+    let (bytes, modified) = bytes_of(path)?;
+    let board = read_counted(&bytes, progress).map_err(|source| {
+        let path = path.to_owned();
+        if progress.is_cancelled() { OpenError::Cancelled { path } } else { OpenError::Content { path, source } }
+    })?;
+    let stamp = FileStamp { modified, digest: Digest::of(&bytes) };
+    Ok(Opened { board, stamp })
+}
+
+/// The bytes of a file that is not too large, and when it was changed.
+///
+/// # Errors
+/// When it can't be read or is too large.
+pub(super) fn bytes_of(path: &Path) -> Result<(Vec<u8>, Option<SystemTime>), OpenError> {
     let file_error = |source| OpenError::File { path: path.to_owned(), source };
     let file = File::open(path).map_err(file_error)?;
     let about = file.metadata().map_err(file_error)?;
@@ -96,17 +123,14 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(too_large(bytes.len() as u64));
     }
-    let board = read(&bytes).map_err(|source| OpenError::Content { path: path.to_owned(), source })?;
-    let stamp = FileStamp { modified: about.modified().ok(), len: bytes.len() as u64, hash: hash(&bytes) };
-    Ok(Opened { board, stamp })
+    Ok((bytes, about.modified().ok()))
 }
 
 /// What a file looked like when we last read or wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileStamp {
     modified: Option<SystemTime>,
-    len: u64,
-    hash: u64,
+    digest: Digest,
 }
 
 impl FileStamp {
@@ -115,22 +139,31 @@ impl FileStamp {
     /// # Errors
     /// When it can't be read.
     pub fn of(path: &Path) -> io::Result<Self> {
-        let modified = std::fs::metadata(path)?.modified().ok();
-        let bytes = std::fs::read(path)?;
-        Ok(Self { modified, len: bytes.len() as u64, hash: hash(&bytes) })
+        let file = File::open(path)?;
+        let modified = file.metadata()?.modified().ok();
+        Ok(Self { modified, digest: Digest::of_all(file)? })
+    }
+
+    /// What the file at `path` looks like after something with this digest was put there.
+    pub(super) fn new(path: &Path, digest: Digest) -> Self {
+        Self { modified: std::fs::metadata(path).and_then(|about| about.modified()).ok(), digest }
+    }
+
+    /// What is in the file, whenever it was changed.
+    pub(super) fn digest(&self) -> Digest {
+        self.digest
     }
 
     /// Whether the file at `path` now holds something else. A file that was only touched is not stale, nor is one that
     /// is gone: saving brings it back.
     pub fn is_stale(&self, path: &Path) -> bool {
         let Ok(about) = std::fs::metadata(path) else { return false };
-        let same = about.len() == self.len && about.modified().ok() == self.modified && self.modified.is_some();
-        !same && Self::of(path).map_or(true, |now| (now.len, now.hash) != (self.len, self.hash))
+        let same = about.len() == self.digest.len && about.modified().ok() == self.modified && self.modified.is_some();
+        !same && Self::of(path).map_or(true, |now| now.digest != self.digest)
     }
-}
 
-fn hash(bytes: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(bytes);
-    hasher.finish()
+    /// When the file was last changed, as the file system tells it.
+    pub fn modified(&self) -> Option<SystemTime> {
+        self.modified
+    }
 }

@@ -8,13 +8,13 @@ use std::{
     sync::Arc,
 };
 
-use ron::{Options, extensions::Extensions, value::RawValue};
+use ron::{Error, Options, extensions::Extensions, value::RawValue};
 use serde::{
     Deserialize, Deserializer,
     de::{DeserializeOwned, DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor},
 };
 
-use super::{FORMAT, ReadError, VERSION, decode::decode, diagnose::diagnose, tidy::tidy};
+use super::{FORMAT, Place, Problem, Progress, ReadError, VERSION, decode::decode, diagnose::diagnose, tidy::tidy};
 use crate::board::{Board, Table, check, table::Keyed};
 
 /// How RON is read here: `Some` may be left out, and nesting is bounded, so that a file of brackets can't exhaust
@@ -28,12 +28,44 @@ pub(super) fn options() -> Options {
 /// # Errors
 /// When anything is wrong with it: everything that is, with its place.
 pub fn read(file: impl AsRef<[u8]>) -> Result<Board, ReadError> {
-    let text = decode(file.as_ref())?;
-    let board = match fast(text) {
+    read_counted(file.as_ref(), &Progress::default())
+}
+
+/// The same, with the items counted by `progress`.
+///
+/// # Errors
+/// As [`read`]; nothing in particular when it was cancelled.
+pub(super) fn read_counted(file: &[u8], progress: &Progress) -> Result<Board, ReadError> {
+    let text = decode(file)?;
+    if memchr::memchr3_iter(b',', b'(', b'[', file).count() > MAX_VALUES {
+        return Err(refusal(format!("this file holds more than {MAX_VALUES} values; no project does")));
+    }
+    // The layout we write has one item a line.
+    progress.begin(memchr::memchr_iter(b'\n', file).count());
+    let board = match fast(text, progress) {
         Ok(board) => board,
+        Err(_) if progress.is_cancelled() => return Err(ReadError { problems: Vec::new() }),
+        // Looking closer would only need more room still.
+        Err(error) if error.code == Error::Message(too_many_items()) => return Err(refusal(too_many_items())),
         Err(error) => return Err(ReadError { problems: diagnose(text, Some(&error)) }),
     };
     if check::problems(&board).is_empty() { Ok(board) } else { Err(ReadError { problems: diagnose(text, None) }) }
+}
+
+/// The most values a file may hold, counted by its commas and opening brackets. A million statements with all their
+/// fields have a third of that. Small values take up to thirty times their length in memory: without a limit, a file of
+/// nothing else would exhaust it.
+const MAX_VALUES: usize = 64 << 20;
+/// The most items of one section, for the same reason.
+const MAX_ITEMS: usize = 4 << 20;
+
+fn too_many_items() -> String {
+    format!("this file holds more than {MAX_ITEMS} items of one kind; no project does")
+}
+
+/// Refuses the file as a whole.
+fn refusal(message: String) -> ReadError {
+    ReadError { problems: vec![Problem { place: Place { line: 1, column: 1 }, message }] }
 }
 
 /// What the file may hold at its top.
@@ -75,15 +107,15 @@ pub(super) const KEYS: [&str; 14] = [
 ];
 
 /// The board in `text`, or the first thing that is wrong with it; what the board says is not checked.
-pub(super) fn fast(text: &str) -> Result<Board, ron::error::SpannedError> {
-    let mut board = options().from_str_seed(text, Project)?;
+pub(super) fn fast(text: &str, progress: &Progress) -> Result<Board, ron::error::SpannedError> {
+    let mut board = options().from_str_seed(text, Project(progress))?;
     tidy(&mut board);
     Ok(board)
 }
 
-struct Project;
+struct Project<'a>(&'a Progress);
 
-impl<'de> DeserializeSeed<'de> for Project {
+impl<'de> DeserializeSeed<'de> for Project<'_> {
     type Value = Board;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Board, D::Error> {
@@ -91,7 +123,7 @@ impl<'de> DeserializeSeed<'de> for Project {
     }
 }
 
-impl<'de> Visitor<'de> for Project {
+impl<'de> Visitor<'de> for Project<'_> {
     type Value = Board;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -120,13 +152,13 @@ impl<'de> Visitor<'de> for Project {
                 Key::Question => board.head.question = file.next_value()?,
                 Key::Created => board.head.created = file.next_value()?,
                 Key::Grades => board.head.scale = file.next_value()?,
-                Key::Sources => board.sources = file.next_value_seed(Section::default())?,
-                Key::Claims => board.claims = file.next_value_seed(Section::default())?,
-                Key::Statements => board.statements = file.next_value_seed(Section::default())?,
-                Key::Relations => board.relations = file.next_value_seed(Section::default())?,
-                Key::Rivals => board.rivals = file.next_value_seed(Section::default())?,
-                Key::Documents => board.documents = file.next_value_seed(Section::default())?,
-                Key::Weightings => board.weightings = file.next_value_seed(Section::default())?,
+                Key::Sources => board.sources = file.next_value_seed(Section::of(self.0))?,
+                Key::Claims => board.claims = file.next_value_seed(Section::of(self.0))?,
+                Key::Statements => board.statements = file.next_value_seed(Section::of(self.0))?,
+                Key::Relations => board.relations = file.next_value_seed(Section::of(self.0))?,
+                Key::Rivals => board.rivals = file.next_value_seed(Section::of(self.0))?,
+                Key::Documents => board.documents = file.next_value_seed(Section::of(self.0))?,
+                Key::Weightings => board.weightings = file.next_value_seed(Section::of(self.0))?,
                 Key::Extra => board.head.extra = file.next_value_seed(Extra)?,
             }
         }
@@ -140,15 +172,18 @@ impl<'de> Visitor<'de> for Project {
 }
 
 /// One table, item by item.
-struct Section<T>(PhantomData<T>);
+struct Section<'a, T> {
+    progress: &'a Progress,
+    items: PhantomData<T>,
+}
 
-impl<T> Default for Section<T> {
-    fn default() -> Self {
-        Self(PhantomData)
+impl<'a, T> Section<'a, T> {
+    fn of(progress: &'a Progress) -> Self {
+        Self { progress, items: PhantomData }
     }
 }
 
-impl<'de, T: Keyed + DeserializeOwned> DeserializeSeed<'de> for Section<T> {
+impl<'de, T: Keyed + DeserializeOwned> DeserializeSeed<'de> for Section<'_, T> {
     type Value = Table<T>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Table<T>, D::Error> {
@@ -156,7 +191,7 @@ impl<'de, T: Keyed + DeserializeOwned> DeserializeSeed<'de> for Section<T> {
     }
 }
 
-impl<'de, T: Keyed + DeserializeOwned> Visitor<'de> for Section<T> {
+impl<'de, T: Keyed + DeserializeOwned> Visitor<'de> for Section<'_, T> {
     type Value = Table<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -166,6 +201,13 @@ impl<'de, T: Keyed + DeserializeOwned> Visitor<'de> for Section<T> {
     fn visit_seq<S: SeqAccess<'de>>(self, mut items: S) -> Result<Table<T>, S::Error> {
         let mut table = Table::default();
         while let Some(record) = items.next_element::<T>()? {
+            if self.progress.is_cancelled() {
+                return Err(S::Error::custom("cancelled"));
+            }
+            if table.len() >= MAX_ITEMS {
+                return Err(S::Error::custom(too_many_items()));
+            }
+            self.progress.step();
             if table.put(record.id(), Some(Arc::new(record))).is_some() {
                 return Err(S::Error::custom("an id that is already taken"));
             }

@@ -10,6 +10,7 @@ mod edits;
 mod house;
 mod report;
 mod sample;
+mod store;
 mod support;
 mod weigh;
 mod window;

@@ -167,12 +167,15 @@ impl App {
             return;
         }
         match store::save(path, &self.session.board) {
-            Ok(stamp) => {
+            Ok(saved) => {
                 if !held {
                     // A file that was not there before could not be locked before.
                     self.lock = taken.ours().or_else(|| store::Lock::take(path).ours());
                 }
-                self.session.saved(path.to_owned(), Some(stamp));
+                self.session.saved(path.to_owned(), Some(saved.stamp));
+                for remark in saved.remarks {
+                    self.notices.warn(words::remark(path, &remark));
+                }
                 self.is_sample = false;
                 self.settings.opened(path);
                 self.keep_settings();

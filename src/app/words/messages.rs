@@ -30,6 +30,11 @@ pub fn saved(path: &Path) -> String {
     format!("Saved {}", path.display())
 }
 
+/// Something about a saved file that is not as it should be.
+pub fn remark(path: &Path, remark: &dyn Display) -> String {
+    format!("{} was saved, but {remark}.", path.display())
+}
+
 /// A summary was written.
 pub fn exported(path: &Path) -> String {
     format!("Exported {}", path.display())

@@ -13,8 +13,8 @@ mod verdict;
 
 pub use board::*;
 pub use messages::{
-    COPIED, NO_DIALOG, exported, file_name, held_elsewhere, no_second_window, open_elsewhere, redone, refusal, saved,
-    settings_not_kept, undone, window_title,
+    COPIED, NO_DIALOG, exported, file_name, held_elsewhere, no_second_window, open_elsewhere, redone, refusal, remark,
+    saved, settings_not_kept, undone, window_title,
 };
 pub use names::{anonymity, basis, field, grade, kind, noun, relation, rivals, side, stance, stance_verb};
 pub use sheets::*;

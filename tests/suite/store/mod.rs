@@ -1,0 +1,4 @@
+//! What the store promises: nothing is lost, whatever fails.
+
+mod faulty;
+mod saving;
