@@ -118,6 +118,18 @@ impl Board {
         }
     }
 
+    /// All records, the head first, then section by section in the order of the file.
+    pub fn records(&self) -> impl Iterator<Item = Record> {
+        std::iter::once(Record::Head(self.head.clone().into()))
+            .chain(self.sources.shared().cloned().map(Record::Source))
+            .chain(self.claims.shared().cloned().map(Record::Claim))
+            .chain(self.statements.shared().cloned().map(Record::Statement))
+            .chain(self.relations.shared().cloned().map(Record::Relation))
+            .chain(self.rivals.shared().cloned().map(Record::Rivals))
+            .chain(self.documents.shared().cloned().map(Record::Document))
+            .chain(self.weightings.shared().cloned().map(Record::Weighting))
+    }
+
     /// How many records there are, the head not counted.
     pub fn len(&self) -> usize {
         self.sources.len()

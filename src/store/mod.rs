@@ -1,7 +1,9 @@
 //! The project file: reading it, writing it, and never losing it.
 //!
 //! - [`read()`] and [`write()`]: text to board and back;
-//! - [`open()`] and [`save()`]: files; [`Lock`]: one window a file; [`Settings`]: what the user set;
+//! - [`open()`] and [`save()`]: files; [`Saver`]: saving with a backup, and through a file system that may fail;
+//! - [`journal`]: every change since the file, for after a crash; [`StateFolder`]: where journals and backups are kept;
+//! - [`Lock`]: one window a file; [`Settings`]: what the user set;
 //! - [`ReadError`]: everything that is wrong with a file, each [`Problem`] with its [`Place`].
 
 mod decode;
@@ -9,6 +11,7 @@ mod diagnose;
 mod digest;
 mod files;
 mod header;
+pub mod journal;
 mod locate;
 mod lock;
 mod one;
@@ -19,6 +22,7 @@ mod read;
 mod save;
 mod scan;
 mod settings;
+mod state;
 mod tidy;
 mod wording;
 mod write;
@@ -31,6 +35,7 @@ pub use progress::Progress;
 pub use read::read;
 pub use save::{Remark, SaveError, Saved, Saver, save, with_extension, write_file};
 pub use settings::{MAX_RECENT, Settings, Theme, documents_folder};
+pub use state::{Orphan, StateFolder};
 pub use write::{write, write_to};
 
 /// What the `format` key of a project file says.

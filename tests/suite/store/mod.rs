@@ -1,4 +1,5 @@
 //! What the store promises: nothing is lost, whatever fails.
 
 mod faulty;
+mod journal;
 mod saving;

@@ -93,7 +93,6 @@ fn after_every_failure_the_old_or_the_new_board_is_whole() {
         "flush",
         "follow",
         "look",
-        "nothing",
         "persist",
         "read",
         "remove",
