@@ -23,6 +23,29 @@ impl Date {
             day: Some(day.day() as u8),
         }
     }
+
+    /// The first day that it may mean.
+    pub fn first_day(self) -> NaiveDate {
+        let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));
+        // A date that was read or made from a day exists.
+        NaiveDate::from_ymd_opt(self.year.into(), month.into(), day.into()).unwrap_or_default()
+    }
+
+    /// The last day that it may mean.
+    pub fn last_day(self) -> NaiveDate {
+        let next = match (self.month, self.day) {
+            (_, Some(_)) => return self.first_day(),
+            (Some(month), None) if month < 12 => Self { month: Some(month + 1), ..self }.first_day(),
+            _ => return Self { month: Some(12), day: Some(31), ..self }.first_day(),
+        };
+        next.pred_opt().unwrap_or(next)
+    }
+
+    /// How many days lie between two dates at least, whatever days they mean: not negative, 0 where they may be the
+    /// same day or are the other way round.
+    pub fn days_until(self, later: Self) -> i64 {
+        (later.first_day() - self.last_day()).num_days().max(0)
+    }
 }
 
 /// Text that is no date.
@@ -135,6 +158,19 @@ mod tests {
         for text in ["2025-02-30", "2025-13", "25-11-07", "2025-1-7", "2025-11-07-01", "", "yesterday", "+025"] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn days_between_dates_are_those_that_are_certain() {
+        let date = |text: &str| text.parse::<Date>().expect("a date");
+        let days = |from: &str, to: &str| date(from).days_until(date(to));
+        assert_eq!(days("2024-02-28", "2024-03-01"), 2);
+        assert_eq!(days("2024-02", "2024-03-01"), 1);
+        assert_eq!(days("2023", "2025"), 366);
+        assert_eq!(days("2023-12", "2024-01-01"), 1);
+        assert_eq!(days("2025", "2025-07-01"), 0);
+        assert_eq!(days("2025-07-01", "2025-06-01"), 0);
+        assert_eq!(days("9999", "9999-12-31"), 0);
     }
 
     #[test]

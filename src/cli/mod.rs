@@ -71,6 +71,12 @@ struct Sample {
 struct Check {
     /// The project; - for standard input.
     file: PathBuf,
+    /// Say too what an editor would ask about the board. Advice is no problem: it changes no exit code.
+    #[arg(long)]
+    advice: bool,
+    /// Print the advice as JSON.
+    #[arg(long, requires = "advice")]
+    json: bool,
 }
 
 #[derive(Debug, Args)]

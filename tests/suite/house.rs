@@ -9,11 +9,12 @@ use std::{
 const MAY_USE: &[(&str, &[&str])] = &[
     ("board", &[]),
     ("weigh", &["board"]),
+    ("advice", &["board", "weigh"]),
     ("store", &["board"]),
     ("reader", &["board"]),
     ("report", &["board", "weigh"]),
-    ("cli", &["board", "weigh", "store", "reader", "report"]),
-    ("app", &["board", "weigh", "store", "reader", "report"]),
+    ("cli", &["board", "weigh", "advice", "store", "reader", "report"]),
+    ("app", &["board", "weigh", "advice", "store", "reader", "report"]),
 ];
 
 #[test]
