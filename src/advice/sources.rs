@@ -29,8 +29,11 @@ pub(super) fn contradictions(reading: &Reading<'_>) -> Vec<Advice> {
             if pro.is_empty() || con.is_empty() {
                 continue;
             }
+            // A weak word on either side is mostly an admission, not a change of mind.
+            let clear = |side: &[Said<'_>]| side.iter().any(|said| said.bearing.weight >= CLEARLY);
+            let severity = if clear(&pro) && clear(&con) { Severity::Caution } else { Severity::Note };
             let finding = Finding::Contradiction { claim: claim.id, lead, supports: pro.len(), opposes: con.len() };
-            found.push(Advice { severity: Severity::Caution, about: ids(pro.iter().chain(&con)), finding });
+            found.push(Advice { finding, severity, about: ids(pro.iter().chain(&con)) });
         }
     }
     for rivals in reading.board.rivals.iter() {

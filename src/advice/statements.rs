@@ -46,7 +46,12 @@ pub(super) fn unlinked(reading: &Reading<'_>) -> Vec<Advice> {
     let mut found: Vec<Advice> = by_origin
         .into_iter()
         .map(|(source, statements)| Advice {
-            severity: severity(reading, &statements),
+            // Where a document is named, somebody who has it can still find the place.
+            severity: if statements.iter().all(|statement| statement.passages.is_empty()) {
+                severity(reading, &statements)
+            } else {
+                Severity::Note
+            },
             about: ids(&statements),
             finding: Finding::Unlinked { source, statements: statements.len() },
         })

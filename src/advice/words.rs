@@ -104,7 +104,7 @@ impl Kind {
 impl Advice {
     /// What was found, in a sentence with the names that `board` gives.
     pub fn what(&self, board: &Board) -> String {
-        Told { finding: &self.finding, board }.to_string()
+        capital(&Told { finding: &self.finding, board }.to_string())
     }
 
     /// All of it: what was found, why it matters, what to do.
@@ -256,6 +256,16 @@ impl Told<'_> {
     }
 }
 
+/// `text` with a capital letter, unless its first word has one already (`iStories`).
+fn capital(text: &str) -> String {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(letter) if !first.chars().any(char::is_uppercase) => letter.to_uppercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
+}
+
 /// On which side, before a claim.
 fn side(stance: Stance) -> &'static str {
     match stance {
@@ -302,10 +312,17 @@ mod tests {
         let long = "The minister ".repeat(12);
         let short = shortened(&long);
         assert!(
-            short.chars().count() <= CLAIM + 1 && short.ends_with("minister…") | short.ends_with("The…"),
+            short.chars().count() <= CLAIM + 1 && (short.ends_with("minister…") || short.ends_with("The…")),
             "{short}"
         );
         assert_eq!(shortened(&"я".repeat(200)).chars().count(), CLAIM + 1);
+    }
+
+    #[test]
+    fn sentences_begin_with_a_capital_letter() {
+        assert_eq!(capital("rumours have it"), "Rumours have it");
+        assert_eq!(capital("iStories has it"), "iStories has it");
+        assert_eq!(capital("“He left”, at 20 %"), "“He left”, at 20 %");
     }
 
     #[test]

@@ -175,3 +175,37 @@ fn a_display_that_does_not_answer_is_told_in_the_same_way() {
     assert_eq!(out.status.code(), Some(2), "{problem}");
     assert!(problem.starts_with("Credence can't open its window: the display can't be reached. "), "{problem}");
 }
+
+#[test]
+fn advice_comes_after_the_problems_and_changes_no_exit_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = sample_in(folder.path());
+    let (code, out, problem) = run(&["check", &file, "--advice"]);
+    assert_eq!((code, problem.as_str()), (Some(0), ""));
+    let plain = run(&["check", &file]).1;
+    assert!(out.starts_with(&plain) && !plain.contains("Board health"), "{out}");
+    assert!(out.contains("\nBoard health: ") && out.contains("\nClaims that rest on one voice\n"), "{out}");
+    assert!(out.lines().all(|line| line.chars().count() <= 110), "{out}");
+    let empty = written(folder.path(), "(format: \"credence-project\", version: 1)");
+    assert!(run(&["check", &empty, "--advice"]).1.ends_with("\nBoard health: nothing stands out.\n"));
+}
+
+#[test]
+fn advice_in_json_names_what_it_concerns() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = sample_in(folder.path());
+    let (code, out, _) = run(&["check", &file, "--advice", "--json"]);
+    assert_eq!(code, Some(0));
+    let told: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((&told["format"], &told["version"]), (&"credence-advice".into(), &1.into()));
+    for one in told["advice"].as_array().unwrap() {
+        let mut keys: Vec<&str> = one.as_object().unwrap().keys().map(String::as_str).collect();
+        keys.sort_unstable();
+        assert_eq!(keys.join(" "), "about kind remedy severity what why");
+        assert!(["note", "caution", "serious"].contains(&one["severity"].as_str().unwrap()));
+        assert!(SAMPLE.contains(&format!("(id: \"{}\"", one["about"][0].as_str().unwrap())), "{one}");
+    }
+    let kinds: Vec<&str> = told["advice"].as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap()).collect();
+    assert!(kinds.contains(&"headline") && kinds.contains(&"one-relay"), "{kinds:?}");
+    assert_eq!(run(&["check", &file, "--json"]).0, Some(2));
+}

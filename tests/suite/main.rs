@@ -4,6 +4,7 @@
 
 #![cfg(test)]
 
+mod advice;
 mod broken;
 mod cli;
 mod edits;
