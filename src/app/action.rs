@@ -99,6 +99,8 @@ pub enum Panel {
     Sources,
     /// The inspector, on the right.
     Inspector,
+    /// Board health, below the claims.
+    Health,
 }
 
 /// A change of size.

@@ -65,6 +65,7 @@ impl App {
             }
             Action::TogglePanel(Panel::Sources) => self.ui.show_sources = !self.ui.show_sources,
             Action::TogglePanel(Panel::Inspector) => self.ui.show_inspector = !self.ui.show_inspector,
+            Action::TogglePanel(Panel::Health) => self.ui.show_health = !self.ui.show_health,
             Action::Copy(text) => {
                 ctx.copy_text(text);
                 self.notices.say(words::COPIED);

@@ -115,6 +115,7 @@ pub(super) fn is_checked(command: Command, view: &View<'_>) -> Option<bool> {
         Command::SortByFewestVoices => sort == Sort::FewestVoices,
         Command::ToggleSources => view.ui.show_sources,
         Command::ToggleInspector => view.ui.show_inspector,
+        Command::ToggleHealth => view.ui.show_health,
         Command::ToggleMotion => view.settings.reduced_motion,
         _ => return None,
     })

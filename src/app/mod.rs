@@ -2,7 +2,7 @@
 //!
 //! - [`action`], [`command`]: everything that can happen, as data, and the one list of commands;
 //! - [`session`]: the board at work; [`view`]: what views are handed; [`execute`]: what actions do;
-//! - [`menu`], [`toolbar`], [`status`], [`sources`], [`board_view`], [`inspector`], [`start`], [`try_this`]: the views;
+//! - [`menu`], [`toolbar`], [`status`], [`sources`], [`board_view`], [`inspector`], [`health`], [`start`], [`try_this`]: the views;
 //! - [`sheets`], [`notices`], [`dialogs`]: what comes and goes;
 //! - [`carry`]: drag and drop; [`theme`], [`icons`], [`words`], [`numbers`], [`widgets`]: how things look and read.
 
@@ -12,6 +12,7 @@ pub mod carry;
 pub mod command;
 pub mod dialogs;
 mod execute;
+pub mod health;
 pub mod icons;
 pub mod inspector;
 mod intervals;
@@ -37,6 +38,7 @@ use eframe::egui::{self, CentralPanel, Frame, Panel, Ui, ViewportBuilder, access
 use self::{
     action::Action,
     dialogs::Dialogs,
+    health::HealthWorker,
     intervals::IntervalWorker,
     notices::Notices,
     session::Session,
@@ -49,6 +51,8 @@ use crate::store::{self, Settings};
 const ROOM_FOR_INSPECTOR: f32 = 900.0;
 /// The same for the sources.
 const ROOM_FOR_SOURCES: f32 = 560.0;
+/// The smallest height, in points, that leaves room for board health below the claims.
+const ROOM_FOR_HEALTH: f32 = 320.0;
 
 /// What the window is started with.
 #[derive(Debug, Default)]
@@ -128,6 +132,7 @@ pub struct App {
     notices: Notices,
     dialogs: Dialogs,
     intervals: IntervalWorker,
+    health: HealthWorker,
     /// The last title given to the window.
     title: String,
     /// What is to be done once the board is saved.
@@ -157,6 +162,7 @@ impl App {
             notices: Notices::default(),
             dialogs: Dialogs::new(launch.type_paths),
             intervals: IntervalWorker::default(),
+            health: HealthWorker::default(),
             title: String::new(),
             after_save: None,
             opening_from: 0,
@@ -197,7 +203,9 @@ impl eframe::App for App {
         }
         dropped.for_each(|file| self.open_elsewhere(file.path()));
         self.answer_dialogs(ctx);
+        self.ui.today = crate::board::Date::of_day(chrono::Local::now().date_naive());
         self.take_intervals(ctx);
+        self.take_advice(ctx);
         self.name_window(ctx);
     }
 
@@ -208,7 +216,6 @@ impl eframe::App for App {
             let pressed = command::pressed(&ctx);
             actions.extend(pressed.into_iter().filter(|c| c.is_enabled(&self.session)).map(command::Command::action));
         }
-        self.ui.today = crate::board::Date::of_day(chrono::Local::now().date_naive());
         let mut view = View { session: &self.session, ui: &mut self.ui, settings: &self.settings, actions };
         if self.at_start {
             start_frame(ui, &mut view);
@@ -262,6 +269,16 @@ fn board_frame(ui: &mut Ui, view: &mut View<'_>, first_steps: bool) {
             .size_range(260.0..=(width * 0.28).clamp(260.0, 520.0))
             .show(ui, |ui| inspector::show(ui, view));
         pane(&shown.response, words::INSPECTOR);
+    }
+    let height = ui.available_height();
+    if view.ui.show_health && height >= ROOM_FOR_HEALTH {
+        let shown = Panel::bottom("health")
+            .frame(side)
+            .resizable(true)
+            .default_size((height * 0.4).min(260.0))
+            .size_range(120.0..=height - 160.0)
+            .show(ui, |ui| health::show(ui, view));
+        pane(&shown.response, words::HEALTH);
     }
     let shown = CentralPanel::default().frame(Frame::new().fill(colours.sunken)).show(ui, |ui| {
         board_view::show(ui, view);

@@ -1,9 +1,9 @@
 //! The bar at the bottom: the file and whether it is saved, counts, and what the last change moved.
 
-use eframe::egui::{Align, Label, Layout, Response, RichText, Ui, accesskit};
+use eframe::egui::{Align, Button, Label, Layout, Response, RichText, Ui, accesskit};
 
 use super::{icons, menu, numbers, session::Session, theme, view::View, widgets::named, words};
-use crate::app::action::Action;
+use crate::app::action::{Action, Panel};
 use crate::board::RecordId;
 
 /// The least width at which the counts are shown, in points.
@@ -23,6 +23,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
                 ui.label(RichText::new(count_all(view.session)).small().color(theme::colours(ui).quiet));
                 ui.separator();
             }
+            health(ui, view);
             // What is left between the two ends, from left to right again.
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| news(ui, view));
         });
@@ -92,6 +93,20 @@ fn all_moved(session: &Session) -> String {
         lines.push(words::and_more(session.moved.len() - MOST));
     }
     lines.join("\n")
+}
+
+/// How many things an editor would ask about, the heaviest first; leads to them.
+fn health(ui: &mut Ui, view: &mut View<'_>) {
+    let counts = view.ui.health.counts();
+    let Some((severity, count)) = counts.first().copied() else { return };
+    let (icon, colour) = super::health::look(severity, theme::colours(ui));
+    let text = RichText::new(crate::advice::words::count_of(severity, count)).small();
+    let button = Button::new((RichText::new(icon).small().color(colour), text)).frame(false);
+    let summary = words::health_summary(&counts);
+    if ui.add(button).on_hover_text(&summary).accessible_name(&summary).clicked() {
+        view.act(Action::TogglePanel(Panel::Health));
+    }
+    ui.separator();
 }
 
 fn count_all(session: &Session) -> String {

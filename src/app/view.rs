@@ -1,8 +1,8 @@
 //! What every view is handed: the session to read, its own state on screen to change, and a place for actions.
 
 use super::{
-    action::Action, board_view::BoardViewState, carry::KeyboardCarry, inspector::InspectorState, session::Session,
-    sources::SourcesState,
+    action::Action, board_view::BoardViewState, carry::KeyboardCarry, health::HealthState, inspector::InspectorState,
+    session::Session, sources::SourcesState,
 };
 use crate::{board::Date, store::Settings};
 
@@ -34,12 +34,16 @@ pub struct UiState {
     pub sources: SourcesState,
     /// The inspector.
     pub inspector: InspectorState,
+    /// Board health.
+    pub health: HealthState,
     /// What is carried with the keyboard.
     pub carried: Option<KeyboardCarry>,
     /// The sources panel is open.
     pub show_sources: bool,
     /// The inspector is open.
     pub show_inspector: bool,
+    /// Board health is open.
+    pub show_health: bool,
     /// The day it is.
     pub today: Date,
     /// Draws the ids of new records.
@@ -53,9 +57,11 @@ impl UiState {
             board: BoardViewState::default(),
             sources: SourcesState::default(),
             inspector: InspectorState::default(),
+            health: HealthState::default(),
             carried: None,
             show_sources: true,
             show_inspector: true,
+            show_health: false,
             today: Date::of_day(chrono::NaiveDate::default()),
             fresh: fastrand::Rng::with_seed(seed),
         }
@@ -66,6 +72,7 @@ impl UiState {
         self.board = BoardViewState::default();
         self.sources = SourcesState::default();
         self.inspector = InspectorState::default();
+        self.health = HealthState::default();
         self.carried = None;
     }
 }

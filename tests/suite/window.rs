@@ -1,6 +1,7 @@
 //! The window, driven through its accessible names.
 
 mod files;
+mod health;
 mod panels;
 mod shell;
 

@@ -80,6 +80,7 @@ impl App {
         self.lock = None;
         self.ui.forget_board();
         self.intervals.forget();
+        self.health.forget();
     }
 
     /// Opens the bundled sample: a board of its own that is saved wherever the user says.

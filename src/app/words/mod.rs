@@ -4,6 +4,7 @@
 //! the interface's contract.
 
 mod board;
+mod health;
 mod messages;
 mod names;
 mod sheets;
@@ -12,6 +13,7 @@ mod step;
 mod verdict;
 
 pub use board::*;
+pub use health::*;
 pub use messages::{
     COPIED, NO_DIALOG, exported, file_name, held_elsewhere, no_second_window, open_elsewhere, redone, refusal, remark,
     saved, settings_not_kept, undone, window_title,
@@ -47,6 +49,7 @@ pub fn command(command: Command) -> &'static str {
         Command::Palette => "Find anything…",
         Command::ToggleSources => "Show sources",
         Command::ToggleInspector => "Show inspector",
+        Command::ToggleHealth => "Board health",
         Command::ZoomIn => "Larger",
         Command::ZoomOut => "Smaller",
         Command::ZoomReset => "Normal size",
