@@ -5,6 +5,7 @@
 
 mod check;
 mod export;
+mod repair;
 mod sample;
 mod score;
 
@@ -55,6 +56,8 @@ enum Command {
     Score(Score),
     /// Write a credibility summary.
     Export(Export),
+    /// Save what can be saved from a damaged project file, and list what was lost.
+    Repair(Repair),
 }
 
 #[derive(Debug, Args)]
@@ -100,6 +103,18 @@ struct Export {
     output: Option<PathBuf>,
 }
 
+#[derive(Debug, Args)]
+struct Repair {
+    /// The damaged project; it is left as it is. - for standard input.
+    file: PathBuf,
+    /// Where to write what was saved.
+    #[arg(short, long, value_name = "OUT")]
+    output: PathBuf,
+    /// Replace a file that is there.
+    #[arg(long)]
+    force: bool,
+}
+
 fn format_named(name: &str) -> Result<Format, String> {
     name.parse().map_err(|_unknown| {
         let known: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
@@ -124,6 +139,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Request {
         Command::Check(check) => check::run(&check),
         Command::Score(score) => score::run(&score),
         Command::Export(export) => export::run(&export),
+        Command::Repair(repair) => repair::run(&repair),
     };
     Request::Done(match result {
         Ok(()) | Err(Failure::Reader) => ExitCode::SUCCESS,
@@ -158,15 +174,24 @@ enum Failure {
 /// The board in `file`, or in standard input for `-`.
 fn load(file: &Path) -> Result<crate::board::Board, Failure> {
     if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::Read::read_to_end(&mut io::Read::take(io::stdin().lock(), store::MAX_BYTES), &mut bytes)
-            .map_err(|error| Failure::Problem(format!("standard input can't be read: {error}")))?;
-        return store::read(&bytes).map_err(|error| Failure::Problem(error.listed("standard input")));
+        return store::read(standard_input()?).map_err(|error| Failure::Problem(error.listed("standard input")));
     }
     match store::open(file) {
         Ok(opened) => Ok(opened.board),
         Err(error) => Err(Failure::Problem(error.listed())),
     }
+}
+
+/// All of standard input.
+fn standard_input() -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    io::Read::read_to_end(&mut io::Read::take(io::stdin().lock(), store::MAX_BYTES + 1), &mut bytes)
+        .map_err(|error| Failure::Problem(format!("standard input can't be read: {error}")))?;
+    if bytes.len() as u64 > store::MAX_BYTES {
+        let most = store::MAX_BYTES;
+        return Err(Failure::Problem(format!("standard input has more than the {most} bytes a project may have")));
+    }
+    Ok(bytes)
 }
 
 /// The weights of `board` with their intervals, as the window shows them.

@@ -34,18 +34,7 @@ const MOST_EXHAUSTED: usize = 8;
 /// Every problem of `text`; `error` is what the quick reader stumbled over.
 pub(super) fn diagnose(text: &str, error: Option<&SpannedError>) -> Vec<Problem> {
     let lines = Lines::of(text);
-    let mut walk = Walk {
-        text,
-        lines: &lines,
-        found: Vec::new(),
-        tops: HashMap::new(),
-        items: HashMap::new(),
-        broken: HashSet::new(),
-        unsure: HashSet::new(),
-        cut_short: false,
-        exhausted: 0,
-        board: Board::default(),
-    };
+    let mut walk = Walk::new(text, &lines);
     let look_further = header::check(text, &mut walk.found);
     if look_further {
         walk.cut_short |= !walk.sections();
@@ -74,6 +63,27 @@ pub(super) fn diagnose(text: &str, error: Option<&SpannedError>) -> Vec<Problem>
     places.into_iter().zip(found).map(|(place, fault)| Problem { place, message: fault.message }).collect()
 }
 
+/// What a walk through a damaged file found.
+pub(super) struct Walked {
+    /// What could be read. It may break rules.
+    pub board: Board,
+    /// What is wrong with the file.
+    pub found: Vec<Fault>,
+    /// What could not be read at all.
+    pub lost: Vec<Fault>,
+    /// Where each record stands.
+    pub items: HashMap<RecordId, Range<usize>>,
+}
+
+/// Walks through `text`, whatever it begins with.
+pub(super) fn walk(text: &str) -> Walked {
+    let lines = Lines::of(text);
+    let mut walk = Walk::new(text, &lines);
+    walk.sections();
+    let Walk { board, found, lost, items, .. } = walk;
+    Walked { board, found, lost, items }
+}
+
 /// How the walk through a list ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum List {
@@ -89,6 +99,8 @@ struct Walk<'a> {
     text: &'a str,
     lines: &'a Lines<'a>,
     found: Vec<Fault>,
+    /// Items that can't be read.
+    lost: Vec<Fault>,
     /// Where the value of each field at the top stands.
     tops: HashMap<&'a str, Range<usize>>,
     /// Where each record stands.
@@ -104,6 +116,22 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
+    fn new(text: &'a str, lines: &'a Lines<'a>) -> Self {
+        Self {
+            text,
+            lines,
+            found: Vec::new(),
+            lost: Vec::new(),
+            tops: HashMap::new(),
+            items: HashMap::new(),
+            broken: HashSet::new(),
+            unsure: HashSet::new(),
+            cut_short: false,
+            exhausted: 0,
+            board: Board::default(),
+        }
+    }
+
     fn wrong(&mut self, at: usize, message: impl Into<String>) {
         // One more than are listed, so that it shows that there are more.
         if self.found.len() <= MOST {
@@ -119,7 +147,15 @@ impl<'a> Walk<'a> {
         loop {
             scanner.skip_blank();
             if scanner.take(b')') {
-                break;
+                scanner.skip_blank();
+                if scanner.peek().is_none() {
+                    return true;
+                }
+                self.wrong(scanner.at, "something stands behind the end of the project; remove it");
+                // What looks like a section does not stand there by accident: the bracket does.
+                let Some(at) = self.next_section(scanner.at) else { return true };
+                scanner.at = at;
+                continue;
             }
             if self.git_marker(&mut scanner) {
                 continue;
@@ -130,20 +166,28 @@ impl<'a> Walk<'a> {
                 Err(stop) => {
                     self.wrong(stop.at, stop.message);
                     self.cut_short = true;
-                    let mut next = stop.resume.or_else(|| scan::resume(self.text, stop.at.max(scanner.at)));
-                    while let Some(Resume::Item(at)) = next {
-                        next = scan::resume(self.text, at);
-                    }
-                    let Some(Resume::Section(at)) = next else { return false };
+                    let next = match stop.resume {
+                        Some(Resume::Section(at)) => Some(at),
+                        Some(Resume::Item(at)) => self.next_section(at),
+                        None => self.next_section(stop.at.max(scanner.at)),
+                    };
+                    let Some(at) = next else { return false };
                     scanner.at = at;
                 }
             }
         }
-        scanner.skip_blank();
-        if scanner.peek().is_some() {
-            self.wrong(scanner.at, "something stands behind the end of the project; remove it");
+    }
+
+    /// The next line after `at` that opens a section.
+    fn next_section(&self, at: usize) -> Option<usize> {
+        let mut next = scan::resume(self.text, at);
+        while let Some(Resume::Item(at)) = next {
+            next = scan::resume(self.text, at);
         }
-        true
+        match next {
+            Some(Resume::Section(at)) => Some(at),
+            _ => None,
+        }
     }
 
     /// One field at the top, with the comma behind it.
@@ -202,12 +246,13 @@ impl<'a> Walk<'a> {
             "question" => self.board.head.question = self.one(value).unwrap_or_default(),
             "created" => self.board.head.created = self.one::<Option<Stamp>>(value).flatten(),
             "grades" => self.board.head.scale = self.one::<Scale>(value).unwrap_or_default(),
-            "extra" => {
-                if let Err(error) = read::options().from_str_seed(&self.text[value.clone()], read::Extra) {
+            "extra" => match read::options().from_str_seed(&self.text[value.clone()], read::Extra) {
+                Ok(extra) => self.board.head.extra = extra,
+                Err(error) => {
                     let fault = one::fault(&self.text[value.clone()], &error);
                     self.wrong(value.start + fault.at, fault.message);
                 }
-            }
+            },
             _ => {}
         }
     }
@@ -326,6 +371,8 @@ impl<'a> Walk<'a> {
         let mut ids =
             scan::fields(self.text, stretch.clone()).into_iter().filter(|field| field.name == "id").peekable();
         let mut unsure = ids.peek().is_none() && !is_one_item;
+        let word = <T::Kind as Named>::WORD;
+        self.lose(stretch.start, format!("the {word} that begins here is lost"));
         for id in ids {
             let id = self.text[id.value].trim_matches('"');
             // What is longer is no id; looking at many long ones would take for ever.
@@ -336,7 +383,13 @@ impl<'a> Walk<'a> {
             }
         }
         if unsure {
-            self.unsure.insert(<T::Kind as Named>::WORD);
+            self.unsure.insert(word);
+        }
+    }
+
+    fn lose(&mut self, at: usize, message: String) {
+        if self.lost.len() <= MOST {
+            self.lost.push(Fault { at, message });
         }
     }
 
@@ -349,6 +402,7 @@ impl<'a> Walk<'a> {
             let id = id.as_str();
             let message = format!("the id \"{id}\" is taken already by the item in line {line}; give this one another");
             self.wrong(at, message);
+            self.lose(item.start, format!("the second \"{id}\" is lost"));
             return;
         }
         check::tidy(&mut record);

@@ -2,6 +2,13 @@
 
 use super::{FORMAT, VERSION, one::Fault, scan::Scanner};
 
+/// Whether `message` is what [`check`] says of a newer version.
+pub(super) fn is_newer(message: &str) -> bool {
+    message.starts_with(NEWER)
+}
+
+const NEWER: &str = "this project was made by a newer Credence";
+
 /// Format and version, wherever they stand. Says whether it is worth looking further.
 pub(super) fn check(text: &str, found: &mut Vec<Fault>) -> bool {
     let mut wrong = |at: usize, message: String| found.push(Fault { at, message });
@@ -52,7 +59,7 @@ pub(super) fn check(text: &str, found: &mut Vec<Fault>) -> bool {
         Ok(number) if number == u64::from(VERSION) => true,
         Ok(number) if number > u64::from(VERSION) => {
             let message = format!(
-                "this project was made by a newer Credence (file version {number}; this one knows {VERSION}). Get \
+                "{NEWER} (file version {number}; this one knows {VERSION}). Get \
                  the newer program; the file was not touched"
             );
             wrong(value.start, message);

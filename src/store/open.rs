@@ -93,7 +93,7 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
 /// # Errors
 /// As [`open`], and when it was cancelled.
 pub fn open_counted(path: &Path, progress: &Progress) -> Result<Opened, OpenError> {
-    let (bytes, modified) = bytes_of(path)?;
+    let (bytes, modified) = read_whole(path)?;
     let board = read_counted(&bytes, progress).map_err(|source| {
         let path = path.to_owned();
         if progress.is_cancelled() { OpenError::Cancelled { path } } else { OpenError::Content { path, source } }
@@ -102,11 +102,16 @@ pub fn open_counted(path: &Path, progress: &Progress) -> Result<Opened, OpenErro
     Ok(Opened { board, stamp })
 }
 
-/// The bytes of a file that is not too large, and when it was changed.
+/// The bytes of the file at `path`, if it is not too large.
 ///
 /// # Errors
 /// When it can't be read or is too large.
-pub(super) fn bytes_of(path: &Path) -> Result<(Vec<u8>, Option<SystemTime>), OpenError> {
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, OpenError> {
+    read_whole(path).map(|(bytes, _)| bytes)
+}
+
+/// The same, and when the file was changed.
+fn read_whole(path: &Path) -> Result<(Vec<u8>, Option<SystemTime>), OpenError> {
     let file_error = |source| OpenError::File { path: path.to_owned(), source };
     let file = File::open(path).map_err(file_error)?;
     let about = file.metadata().map_err(file_error)?;

@@ -130,6 +130,29 @@ fn every_format_is_exported_to_standard_output_and_to_a_file_alike() {
 }
 
 #[test]
+fn repair_saves_what_can_be_saved_beside_the_damaged_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let damaged = written(folder.path(), &SAMPLE[..SAMPLE.floor_char_boundary(SAMPLE.len() / 2)]);
+    let before = std::fs::read(&damaged).unwrap();
+    let saved = folder.path().join("saved.credence.ron").display().to_string();
+    let (code, out, problem) = run(&["repair", &damaged, "-o", &saved]);
+    assert_eq!(code, Some(0), "{problem}");
+    assert!(out.contains(&saved) && problem.starts_with(&format!("{damaged}:")), "{out}{problem}");
+    assert_eq!(run(&["check", &saved]).0, Some(0));
+    assert_eq!(std::fs::read(&damaged).unwrap(), before, "the damaged file is left as it is");
+    let (code, _, problem) = run(&["repair", &damaged, "-o", &saved]);
+    assert!(code == Some(2) && problem.contains("--force"), "{problem}");
+    assert_eq!(run(&["repair", &damaged, "-o", &damaged, "--force"]).0, Some(2));
+    assert_eq!(run(&["repair", &damaged]).0, Some(2), "where to write must be said");
+    let (code, out, problem) = run(&["repair", &sample_in(folder.path()), "-o", &saved, "--force"]);
+    assert_eq!((code, problem.as_str()), (Some(0), ""));
+    assert!(out.contains("no problems"), "{out}");
+    let letter = folder.path().join("letter.txt");
+    std::fs::write(&letter, "Dear editor").unwrap();
+    assert_eq!(run(&["repair", &letter.display().to_string(), "-o", &saved, "--force"]).0, Some(1));
+}
+
+#[test]
 fn a_project_comes_from_standard_input_too() {
     let out = credence(&["score", "-"]).write_stdin(SAMPLE).output().unwrap();
     assert!(out.status.success());
@@ -150,9 +173,14 @@ fn wrong_use_ends_with_two_and_says_what_is_expected() {
     assert_eq!(run(&["export", &file, "--format", "csv", "-o", &here]).0, Some(2));
     assert_eq!(run(&["score"]).0, Some(2));
     assert_eq!(run(&["check", "/nowhere/at/all.ron"]).0, Some(1));
-    for arguments in
-        [&["--help"][..], &["sample", "--help"], &["check", "--help"], &["score", "--help"], &["export", "--help"]]
-    {
+    for arguments in [
+        &["--help"][..],
+        &["sample", "--help"],
+        &["check", "--help"],
+        &["score", "--help"],
+        &["export", "--help"],
+        &["repair", "--help"],
+    ] {
         let (code, out, _) = run(arguments);
         assert!(code == Some(0) && out.contains("Usage"), "{arguments:?}");
     }

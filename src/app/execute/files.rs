@@ -112,9 +112,9 @@ impl App {
         match store::Lock::take(path) {
             store::Locked::Ours(lock) => self.lock = Some(lock),
             store::Locked::Unavailable => {}
-            store::Locked::Theirs => {
+            store::Locked::Theirs(holder) => {
                 self.session.read_only = true;
-                self.notices.warn(words::open_elsewhere(path));
+                self.notices.warn(words::open_elsewhere(path, holder.as_ref()));
             }
         }
     }
@@ -163,8 +163,8 @@ impl App {
         let held = self.lock.as_ref().is_some_and(|lock| lock.covers(path));
         // Held before anything is written, and until that is done: a failed save leaves the old lock as it was.
         let taken = if held { store::Locked::Unavailable } else { store::Lock::take(path) };
-        if matches!(taken, store::Locked::Theirs) {
-            self.notices.fail(words::held_elsewhere(path));
+        if let store::Locked::Theirs(holder) = &taken {
+            self.notices.fail(words::held_elsewhere(path, holder.as_ref()));
             return;
         }
         match store::save(path, &self.session.board) {

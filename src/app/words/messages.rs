@@ -3,7 +3,10 @@
 use std::{fmt::Display, path::Path};
 
 use super::{PROGRAM, UNTITLED, step};
-use crate::board::{Refusal, StepName};
+use crate::{
+    board::{Refusal, StepName},
+    store::Holder,
+};
 
 /// Something is on the clipboard.
 pub const COPIED: &str = "Copied.";
@@ -46,13 +49,23 @@ pub fn settings_not_kept(error: &dyn Display) -> String {
 }
 
 /// Another window has the file.
-pub fn open_elsewhere(path: &Path) -> String {
-    format!("{} is open in another window. You can work on it here and save it under another name.", path.display())
+pub fn open_elsewhere(path: &Path, holder: Option<&Holder>) -> String {
+    format!(
+        "{} is open in another window{}. You can work on it here and save it under another name.",
+        path.display(),
+        by(holder)
+    )
 }
 
 /// Another window has the file that was to be written.
-pub fn held_elsewhere(path: &Path) -> String {
-    format!("{} is open in another window, so nothing was written. Save it under another name.", path.display())
+pub fn held_elsewhere(path: &Path, holder: Option<&Holder>) -> String {
+    let by = by(holder);
+    format!("{} is open in another window{by}, so nothing was written. Save it under another name.", path.display())
+}
+
+/// Who holds a file, to follow it.
+fn by(holder: Option<&Holder>) -> String {
+    holder.map_or_else(String::new, |holder| format!(" ({holder})"))
 }
 
 /// A second window could not be started.

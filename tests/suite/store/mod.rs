@@ -2,4 +2,5 @@
 
 mod faulty;
 mod journal;
+mod repair;
 mod saving;
