@@ -31,6 +31,18 @@ pub enum Action {
     Undo,
     /// Take it again.
     Redo,
+    /// From here on only try changes.
+    Try,
+    /// Make what was tried part of the board.
+    KeepTried,
+    /// Let go of what was tried.
+    DropTried,
+    /// Try again what was dropped last.
+    RetryDropped,
+    /// Keep what was tried, and then do what was asked for.
+    KeepThen(Intent),
+    /// Let go of what was tried, and then do what was asked for.
+    DropThen(Intent),
     /// Begin an empty board.
     New,
     /// Ask which project to open.
@@ -127,6 +139,8 @@ pub enum Sheet {
     Path(PathPurpose),
     /// There are unsaved changes: save, drop or stay?
     Unsaved(Intent),
+    /// Something is being tried: keep it, drop it or stay?
+    Tried(Intent),
     /// The file was changed by somebody else: overwrite, reload or save elsewhere?
     ChangedOnDisk(PathBuf),
     /// A source is to be merged into another one.

@@ -24,6 +24,9 @@ pub enum Command {
     Quit,
     Undo,
     Redo,
+    Try,
+    KeepTried,
+    DropTried,
     AddClaim,
     AddSource,
     Duplicate,
@@ -86,6 +89,10 @@ impl Menu {
                 Some(C::Undo),
                 Some(C::Redo),
                 None,
+                Some(C::Try),
+                Some(C::KeepTried),
+                Some(C::DropTried),
+                None,
                 Some(C::Duplicate),
                 Some(C::Delete),
                 Some(C::MoveUp),
@@ -145,6 +152,7 @@ impl Command {
             Self::Export => icons::EXPORT,
             Self::Undo => icons::UNDO,
             Self::Redo => icons::REDO,
+            Self::Try => icons::FLIP,
             Self::AddClaim | Self::AddSource => icons::ADD,
             Self::Find => icons::SEARCH,
             Self::Delete => icons::DELETE,
@@ -170,6 +178,7 @@ impl Command {
             Self::Undo => vec![command(Key::Z)],
             Self::Redo if on_mac => vec![shifted(Key::Z)],
             Self::Redo => vec![command(Key::Y), shifted(Key::Z)],
+            Self::Try => vec![command(Key::T)],
             Self::AddClaim => vec![shifted(Key::C)],
             Self::AddSource => vec![shifted(Key::A)],
             Self::Duplicate => vec![command(Key::D)],
@@ -187,6 +196,8 @@ impl Command {
             Self::ZoomReset => vec![command(Key::Num0)],
             Self::Shortcuts => vec![plain(Key::F1)],
             Self::OpenSample
+            | Self::KeepTried
+            | Self::DropTried
             | Self::BoardDetails
             | Self::ThemeSystem
             | Self::ThemeLight
@@ -207,6 +218,9 @@ impl Command {
         match self {
             Self::Undo => session.history.undo_name().is_some(),
             Self::Redo => session.history.redo_name().is_some(),
+            Self::Try => !session.is_trying(),
+            Self::KeepTried => session.tried() > 0,
+            Self::DropTried => session.is_trying(),
             Self::Delete => session.selected.is_some_and(|id| id != RecordId::Head),
             Self::Duplicate | Self::MoveUp | Self::MoveDown => claim_selected,
             _ => true,
@@ -225,6 +239,9 @@ impl Command {
             Self::Quit => Action::Quit,
             Self::Undo => Action::Undo,
             Self::Redo => Action::Redo,
+            Self::Try => Action::Try,
+            Self::KeepTried => Action::KeepTried,
+            Self::DropTried => Action::DropTried,
             Self::AddClaim => Action::AddClaim,
             Self::AddSource => Action::AddSource,
             Self::Duplicate => Action::DuplicateSelected,

@@ -2,6 +2,7 @@
 
 mod edits;
 mod files;
+mod trials;
 
 use eframe::egui;
 
@@ -28,6 +29,12 @@ impl App {
             Action::DeleteSelected => self.delete_selected(ctx),
             Action::DuplicateSelected => self.duplicate_selected(ctx),
             Action::MoveSelected(direction) => self.move_selected(ctx, direction),
+            Action::Try
+            | Action::KeepTried
+            | Action::DropTried
+            | Action::RetryDropped
+            | Action::KeepThen(_)
+            | Action::DropThen(_) => self.trial_action(ctx, action),
             Action::New
             | Action::Open
             | Action::OpenFile(_)

@@ -2,7 +2,7 @@
 //!
 //! - [`action`], [`command`]: everything that can happen, as data, and the one list of commands;
 //! - [`session`]: the board at work; [`view`]: what views are handed; [`execute`]: what actions do;
-//! - [`menu`], [`toolbar`], [`status`], [`sources`], [`board_view`], [`inspector`], [`health`], [`start`], [`try_this`]: the views;
+//! - [`menu`], [`toolbar`], [`status`], [`sources`], [`board_view`], [`inspector`], [`health`], [`start`], [`try_this`], [`what_if`]: the views;
 //! - [`sheets`], [`notices`], [`dialogs`]: what comes and goes;
 //! - [`carry`]: drag and drop; [`theme`], [`icons`], [`words`], [`numbers`], [`widgets`]: how things look and read.
 
@@ -28,6 +28,7 @@ pub mod theme;
 pub mod toolbar;
 pub mod try_this;
 pub mod view;
+pub mod what_if;
 pub mod widgets;
 pub mod words;
 
@@ -185,6 +186,11 @@ impl App {
         app
     }
 
+    /// Whether closing now would lose something.
+    fn loses_work(&self) -> bool {
+        self.session.is_unsaved() || self.session.tried() > 0
+    }
+
     /// The board at work.
     pub fn session(&self) -> &Session {
         &self.session
@@ -193,7 +199,7 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        if ctx.input(|input| input.viewport().close_requested()) && !self.closing && self.session.is_unsaved() {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.closing && self.loses_work() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.perform(ctx, Action::Quit);
         }
@@ -249,6 +255,9 @@ fn board_frame(ui: &mut Ui, view: &mut View<'_>, first_steps: bool) {
     let pane = |response: &egui::Response, name: &str| widgets::named::announce(response, accesskit::Role::Pane, name);
     let width = ui.available_width();
     Panel::top("menu").frame(bar(colours)).show(ui, |ui| toolbar::show(ui, view));
+    if view.session.is_trying() {
+        Panel::top("what if").frame(Frame::NONE).show(ui, |ui| what_if::show(ui, view));
+    }
     if first_steps {
         Panel::top("first steps").frame(Frame::NONE).show(ui, |ui| try_this::show(ui, view));
     }

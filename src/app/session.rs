@@ -1,5 +1,7 @@
 //! What is being worked on: a board, its history, its weights, its file, and what is selected.
 
+mod trial;
+
 use std::path::PathBuf;
 
 use crate::{
@@ -11,7 +13,7 @@ use crate::{
 /// A board at work.
 #[derive(Debug, Default)]
 pub struct Session {
-    /// The board itself. Only [`Session`] changes it.
+    /// The board on screen, with what is tried on it. Only [`Session`] changes it.
     pub board: Board,
     /// Who is used where.
     pub links: Links,
@@ -39,6 +41,10 @@ pub struct Session {
     pub revision: u64,
     saved_state: u64,
     next_state: u64,
+    /// The board as it is, while changes are tried on a copy of it.
+    trial: Option<Box<trial::Trial>>,
+    /// What was tried and dropped last.
+    dropped: Option<trial::Dropped>,
 }
 
 /// A claim whose shown credence changed.
@@ -93,13 +99,13 @@ impl Session {
 
     /// Whether there is anything the file does not have.
     pub fn is_unsaved(&self) -> bool {
-        self.history.state() != self.saved_state
+        self.real_state() != self.saved_state
     }
 
-    /// The board was written to `file`, which now looks like `stamp`.
+    /// The board as it is was written to `file`, which now looks like `stamp`.
     pub fn saved(&mut self, file: PathBuf, stamp: Option<store::FileStamp>) {
-        self.history.end_gesture();
-        self.saved_state = self.history.state();
+        self.real_history().end_gesture();
+        self.saved_state = self.real_state();
         self.file = Some(file);
         self.stamp = stamp;
         self.read_only = false;
@@ -158,7 +164,7 @@ impl Session {
             Ok(mut weights) => {
                 // A number without its interval for a moment would flicker.
                 weights.lend_intervals(&self.weights);
-                let before = self.before_gesture.as_ref().unwrap_or(&self.weights);
+                let before = self.before().unwrap_or(&self.weights);
                 self.moved = moved(before, &weights);
                 self.weights = weights;
                 self.impossible = None;

@@ -58,6 +58,10 @@ fn news(ui: &mut Ui, view: &mut View<'_>) {
         named::announce(&response, accesskit::Role::Alert, &text);
         return;
     }
+    // What is tried has its own banner.
+    if view.session.is_trying() {
+        return;
+    }
     let Some((first, claim)) = moved(view.session) else { return };
     ui.separator();
     let label = Label::new(RichText::new(&first).small()).truncate().sense(eframe::egui::Sense::click());
@@ -78,7 +82,7 @@ fn moved(session: &Session) -> Option<(String, RecordId)> {
 }
 
 /// Every move, one on a line; the first twelve of many.
-fn all_moved(session: &Session) -> String {
+pub(super) fn all_moved(session: &Session) -> String {
     const MOST: usize = 12;
     let mut lines: Vec<String> = session
         .moved

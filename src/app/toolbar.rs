@@ -1,13 +1,13 @@
-//! The toolbar: undo, redo, save and export, and the search over everything.
+//! The toolbar: undo, redo, what-if, save and export, and the search over everything.
 
 use eframe::egui::{Align, Button, Layout, Response, RichText, Ui};
 
 use super::{command::Command, icons, menu, theme, view::View, words};
 
 /// The commands that have a button.
-const COMMANDS: [Command; 4] = [Command::Undo, Command::Redo, Command::Save, Command::Export];
+const COMMANDS: [Command; 5] = [Command::Undo, Command::Redo, Command::Try, Command::Save, Command::Export];
 /// How much room the buttons need beside the menus, in points.
-const ROOM: f32 = 520.0;
+const ROOM: f32 = 615.0;
 /// The width of the search button, in points.
 const SEARCH_WIDTH: f32 = 210.0;
 

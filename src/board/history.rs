@@ -152,7 +152,7 @@ impl History {
 }
 
 /// Applies `ops` to `board` with `links` following, and returns the inverse.
-fn apply(board: &mut Board, links: &mut Links, ops: &[Op]) -> Vec<Op> {
+pub fn apply(board: &mut Board, links: &mut Links, ops: &[Op]) -> Vec<Op> {
     let mut inverse = Vec::with_capacity(ops.len());
     for op in ops {
         let mut before = board.apply(std::slice::from_ref(op));

@@ -7,13 +7,14 @@
 //! - [`table`]: where the records of one kind are kept, cheap to share with another thread;
 //! - [`record`]: one record of any kind, and [`Op`], the one way in which a board changes;
 //! - [`edit`]: what a user can do ([`Edit`]), planned into a named [`Step`];
-//! - [`history`]: undo and redo;
+//! - [`history`]: undo and redo; [`difference`]: what makes one board into another;
 //! - [`check`]: what must hold on every board;
 //! - [`links`]: who is used where, kept up to date as the board changes.
 
 pub mod check;
 pub mod claim;
 pub mod date;
+pub mod difference;
 pub mod document;
 pub mod edit;
 pub mod grade;
@@ -34,6 +35,7 @@ use std::collections::BTreeMap;
 pub use check::{Flaw, Problem};
 pub use claim::Claim;
 pub use date::{Date, Stamp};
+pub use difference::difference;
 pub use document::Document;
 pub use edit::{Edit, Refusal, Step, plan};
 pub use grade::{Grade, GradePoint, Reliability, Scale};

@@ -172,6 +172,8 @@ pub enum StepName {
         /// The one that went.
         merged: String,
     },
+    /// So many steps were tried beside the board and kept.
+    Tried(usize),
 }
 
 /// The kind of `record` and the name it goes by.

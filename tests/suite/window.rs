@@ -4,6 +4,7 @@ mod files;
 mod health;
 mod panels;
 mod shell;
+mod what_if;
 
 use std::path::PathBuf;
 

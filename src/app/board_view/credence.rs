@@ -5,7 +5,6 @@ use eframe::egui::{Id, Label, RichText, Sense, Ui, accesskit, vec2};
 use super::{names, scene::Scene};
 use crate::{
     app::{
-        numbers,
         theme::{self, size, space},
         view::View,
         widgets::{
@@ -26,7 +25,7 @@ const WIDTH: f32 = 260.0;
 /// Shows the credence in the width there is.
 pub fn show(ui: &mut Ui, view: &View<'_>, scene: Scene, claim: &Claim, text: &str) {
     let verdict = view.session.weights.verdict(claim.id);
-    let before = view.session.before_gesture.as_ref().and_then(|weights| weights.verdict(claim.id));
+    let before = view.session.before().and_then(|weights| weights.verdict(claim.id));
     let room = ui.available_width();
     if room < BESIDE {
         meter(ui, scene, claim, text, (verdict, before), room);
@@ -54,8 +53,12 @@ fn meter(ui: &mut Ui, scene: Scene, claim: &Claim, text: &str, (verdict, before)
             node.set_max_numeric_value(100.0);
         });
     }
-    let moved = before.filter(|before| told.is_some_and(|now| now.percent() != before.percent()));
-    let shown = Bar { from: moved.map(Verdict::credence), ..Bar::of(verdict) };
+    if let Some((before, now)) = before.zip(verdict)
+        && words::moves(before, now).is_some()
+    {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words::as_it_is(before)));
+    }
+    let shown = Bar::moved(verdict, before);
     if ui.is_rect_visible(rect) {
         shown.paint(ui.painter(), rect, scene.colours);
     }
@@ -71,8 +74,8 @@ fn reading(ui: &mut Ui, scene: Scene, verdict: Option<&Verdict>, before: Option<
     let strong = |text: String, ink| RichText::new(text).font(theme::strong(size::BODY)).color(ink);
     ui.horizontal_wrapped(|ui| {
         ui.add(Label::new(strong(words::verdict(verdict), ink)));
-        if let Some(from) = before.map(Verdict::percent).filter(|from| *from != verdict.percent()) {
-            ui.add(Label::new(strong(numbers::change(from, verdict.percent()), scene.colours.accent)));
+        if let Some(moves) = before.and_then(|before| words::moves(before, verdict)) {
+            ui.add(Label::new(strong(moves, scene.colours.accent)));
         }
     });
     let sure = RichText::new(words::confidence(verdict)).size(size::SMALL).color(scene.colours.quiet);

@@ -44,7 +44,10 @@ impl App {
     }
 
     /// Goes on at once, or asks what to do with unsaved changes first.
-    fn unless_unsaved(&mut self, ctx: &egui::Context, intent: Intent) {
+    pub(super) fn unless_unsaved(&mut self, ctx: &egui::Context, intent: Intent) {
+        if self.asks_about_trial(&intent) {
+            return;
+        }
         if self.session.is_unsaved() {
             self.sheets.open(Sheet::Unsaved(intent), &self.session);
         } else {
@@ -167,7 +170,7 @@ impl App {
             self.notices.fail(words::held_elsewhere(path, holder.as_ref()));
             return;
         }
-        match store::save(path, &self.session.board) {
+        match store::save(path, self.session.real()) {
             Ok(saved) => {
                 if !held {
                     // A file that was not there before could not be locked before.
@@ -180,7 +183,7 @@ impl App {
                 self.is_sample = false;
                 self.settings.opened(path);
                 self.keep_settings();
-                self.notices.say(words::saved(path));
+                self.say_saved(path);
                 if let Some(intent) = after {
                     self.go_on(ctx, intent);
                 }
@@ -189,10 +192,15 @@ impl App {
         }
     }
 
-    /// The weights with intervals that belong to them, whether or not the worker is through.
+    fn say_saved(&mut self, path: &Path) {
+        let saved = words::saved(path);
+        self.notices.say(if self.session.tried() > 0 { words::saved_without_tried(&saved) } else { saved });
+    }
+
+    /// The weights of the board as it is, with intervals that belong to them, whether or not the worker is through.
     fn exact_weights(&self) -> Weights {
-        let mut weights = self.session.weights.clone();
-        if self.intervals.is_drawing() {
+        let mut weights = self.session.real_weights().clone();
+        if self.intervals.is_drawing() || self.session.is_trying() {
             // Nobody breaks it off.
             weights.draw_intervals(DRAWS, |_| true).ok();
         }
@@ -200,7 +208,7 @@ impl App {
     }
 
     fn export_to(&mut self, format: report::Format, path: &Path) {
-        let summary = report::Summary::of(&self.session.board, &self.exact_weights(), self.ui.today);
+        let summary = report::Summary::of(self.session.real(), &self.exact_weights(), self.ui.today);
         let text = report::export(&summary, format);
         match store::write_file(path, text.as_bytes()) {
             Ok(()) => self.notices.say(words::exported(path)),

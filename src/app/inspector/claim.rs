@@ -55,9 +55,13 @@ fn verdict(ui: &mut Ui, view: &View<'_>, claim: &Claim) {
     let Some(verdict) = view.session.weights.verdict(claim.id) else { return };
     let colours = theme::colours(ui);
     ui.add_space(theme::space::XS);
-    bar::credence_bar(ui, Some(verdict), ui.available_width());
-    let line = RichText::new(words::verdict(verdict)).font(theme::strong(theme::size::CLAIM)).color(colours.text);
-    ui.add(Label::new(line).selectable(false));
+    let before = view.session.before().and_then(|weights| weights.verdict(claim.id));
+    bar::credence_bar(ui, Some(verdict), before, ui.available_width());
+    let strong = |text: String, ink| RichText::new(text).font(theme::strong(theme::size::CLAIM)).color(ink);
+    ui.add(Label::new(strong(words::verdict(verdict), colours.text)).selectable(false));
+    if let Some(moves) = before.and_then(|before| words::moves(before, verdict)) {
+        ui.add(Label::new(strong(moves, colours.accent)).selectable(false));
+    }
     quiet(ui, words::confidence(verdict));
     if let Some(confidence) = verdict.confidence() {
         for reason in confidence.reasons.iter().skip(1) {

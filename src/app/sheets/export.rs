@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{Context, Frame, Label, RichText, ScrollArea, Ui, accesskit};
 
 use super::{
-    parts::{Leave, buttons, main_button, sheet},
+    parts::{Leave, buttons, explain, main_button, sheet},
     path_field::PathField,
     path_rules::{Obstacle, obstacle_to_saving},
 };
@@ -42,7 +42,7 @@ struct Made {
 
 impl Made {
     fn new(view: &View<'_>, format: Format) -> Self {
-        let summary = report::Summary::of(&view.session.board, &view.session.weights, view.ui.today);
+        let summary = report::Summary::of(view.session.real(), view.session.real_weights(), view.ui.today);
         let text = report::export(&summary, format);
         let lines = text.lines().take(MOST_LINES).map(|line| line.chars().take(MOST_CHARACTERS).collect()).collect();
         let is_cut = text.lines().nth(MOST_LINES).is_some();
@@ -61,6 +61,9 @@ impl Export {
     /// Shows the sheet; says whether it is done.
     pub fn show(&mut self, ctx: &Context, view: &mut View<'_>) -> bool {
         sheet(ctx, words::EXPORT_SUMMARY, 720.0, Leave::OnPurpose, |ui| {
+            if view.session.tried() > 0 {
+                explain(ui, words::EXPORTS_AS_IT_IS);
+            }
             self.choose_format(ui);
             ui.add_space(theme::space::S);
             let entered = self.field.show(ui);

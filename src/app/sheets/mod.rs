@@ -13,6 +13,7 @@ mod path;
 mod path_field;
 mod path_rules;
 mod shortcuts;
+mod tried;
 mod unsaved;
 
 use std::path::PathBuf;
@@ -40,6 +41,7 @@ enum Open {
     Export(Box<export::Export>),
     Path(path::Path),
     Unsaved(Intent),
+    Tried(Intent),
     Changed(PathBuf),
     Merge(merge::Merge),
     Board(board::BoardSheet),
@@ -60,6 +62,7 @@ impl Sheets {
             Sheet::Export => Open::Export(Box::new(export::Export::of(session))),
             Sheet::Path(purpose) => Open::Path(path::Path::new(purpose, session.file.clone(), None)),
             Sheet::Unsaved(intent) => Open::Unsaved(intent),
+            Sheet::Tried(intent) => Open::Tried(intent),
             Sheet::ChangedOnDisk(path) => Open::Changed(path),
             Sheet::Merge(source) => Open::Merge(merge::Merge::of(source)),
             Sheet::Board => Open::Board(board::BoardSheet::of(&session.board.head)),
@@ -96,6 +99,7 @@ impl Sheets {
                 close
             }
             Open::Unsaved(intent) => unsaved::show(ctx, intent, view),
+            Open::Tried(intent) => tried::show(ctx, intent, view),
             Open::Changed(path) => changed::show(ctx, path, view),
             Open::Merge(merge) => merge.show(ctx, view),
             Open::Board(board) => board.show(ctx, view),

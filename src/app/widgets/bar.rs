@@ -39,6 +39,14 @@ impl Bar {
         }
     }
 
+    /// What a verdict says, with a mark where it was `before` if it shows another number now.
+    pub fn moved(verdict: Option<&Verdict>, before: Option<&Verdict>) -> Self {
+        let told = |verdict: &&Verdict| verdict.evidence != Evidence::None;
+        let from = before.filter(told).zip(verdict.filter(told));
+        let from = from.filter(|(before, now)| before.percent() != now.percent());
+        Self { from: from.map(|(before, _)| before.credence()), ..Self::of(verdict) }
+    }
+
     /// Paints the bar into `rect`.
     pub fn paint(self, painter: &Painter, rect: Rect, colours: &Palette) {
         let rect = Rect::from_center_size(rect.center(), vec2(rect.width(), HEIGHT.min(rect.height())));
@@ -76,10 +84,10 @@ impl Bar {
     }
 }
 
-/// The bar of `verdict`, `width` wide.
-pub fn credence_bar(ui: &mut Ui, verdict: Option<&Verdict>, width: f32) -> Response {
+/// The bar of `verdict`, `width` wide, with a mark where it was `before`.
+pub fn credence_bar(ui: &mut Ui, verdict: Option<&Verdict>, before: Option<&Verdict>, width: f32) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT + 12.0), Sense::hover());
-    Bar::of(verdict).paint(ui.painter(), rect, theme::colours(ui));
+    Bar::moved(verdict, before).paint(ui.painter(), rect, theme::colours(ui));
     response
 }
 

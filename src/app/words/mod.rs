@@ -11,6 +11,7 @@ mod sheets;
 mod shell;
 mod step;
 mod verdict;
+mod what_if;
 
 pub use board::*;
 pub use health::*;
@@ -23,6 +24,7 @@ pub use sheets::*;
 pub use shell::*;
 pub use step::{short, short_to, step};
 pub use verdict::{capital, confidence, verdict, voices};
+pub use what_if::*;
 
 use super::command::{Command, Menu};
 
@@ -38,6 +40,9 @@ pub fn command(command: Command) -> &'static str {
         Command::Quit => "Quit",
         Command::Undo => "Undo",
         Command::Redo => "Redo",
+        Command::Try => "What if",
+        Command::KeepTried => "Keep what was tried",
+        Command::DropTried => "Drop what was tried",
         Command::AddClaim => "Add claim",
         Command::AddSource => "Add source",
         Command::Duplicate => "Duplicate claim",

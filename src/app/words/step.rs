@@ -68,6 +68,7 @@ pub fn step(name: &StepName) -> String {
         StepName::Merge { kept, merged } => {
             format!("merge {} into {}", or(merged, "a source"), or(kept, "another"))
         }
+        StepName::Tried(steps) => format!("keep the {} that were tried", numbers::count(*steps, "change", "changes")),
     }
 }
 
