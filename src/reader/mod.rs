@@ -4,8 +4,30 @@
 //! speaker, the chain it came through, the rule that found it and the words that triggered that rule; [`voices`] puts
 //! together what one speaker says. Text in, plain data out: no board, no screen, no network.
 
+pub(crate) mod anonymity;
 mod article;
+pub(crate) mod candidate;
+pub(crate) mod chain;
+pub(crate) mod context;
+pub(crate) mod cues;
+pub(crate) mod cuts;
+pub(crate) mod fields;
+pub(crate) mod find;
+pub(crate) mod frames;
+pub(crate) mod grammar;
+pub(crate) mod lexicon;
+pub(crate) mod names;
+pub(crate) mod paragraph;
+pub(crate) mod paragraphs;
+pub(crate) mod quotes;
+pub(crate) mod reading;
+pub(crate) mod resolve;
+pub(crate) mod rules;
+pub(crate) mod select;
+pub(crate) mod sentences;
 mod statement;
+pub(crate) mod subject;
+pub(crate) mod tokens;
 mod voices;
 
 pub use article::{Article, Language, Zone, ZoneKind};
@@ -17,6 +39,13 @@ pub use voices::{Voice, voices};
 /// Only zones of kind [`ZoneKind::Body`] are searched; the title is context for names. Text in a language without
 /// rules gives none.
 pub fn statements(article: &Article) -> Vec<Statement> {
-    let _ = article;
-    Vec::new()
+    let grammar = match article.language {
+        Language::English => &*grammar::ENGLISH,
+        Language::Russian | Language::Other => return Vec::new(),
+    };
+    let paragraphs: Vec<Span> =
+        article.body().flat_map(|zone| paragraphs::paragraphs(&article.text, zone.range.clone())).collect();
+    let mut found = find::find(&article.text, &paragraphs, grammar, select::SURE);
+    found.sort_by_key(|statement| statement.content[0].start);
+    found
 }

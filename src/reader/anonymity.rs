@@ -1,0 +1,76 @@
+//! How a source is named.
+
+use super::{
+    lexicon::Class,
+    paragraph::{Paragraph, Run},
+    reading::genitive,
+};
+use crate::board::Anonymity;
+
+/// How the source in `run` is named: by name, by its role, not at all, or as nobody in particular.
+pub(crate) fn anonymity(p: &Paragraph<'_>, run: &Run) -> Anonymity {
+    let head = head(p, run);
+    if p.any(run.start, &[Class::Subject, Class::Relative, Class::Possessive]) && run.len() == 1 {
+        return Anonymity::Named;
+    }
+    if run.clone().any(|at| p.is(at, Class::Unidentified)) {
+        return Anonymity::Anonymous;
+    }
+    let known = knows(p, run);
+    if is_named(p, run, head) {
+        return Anonymity::Named;
+    }
+    if p.is(head, Class::Role) && !p.is(head, Class::Crowd) {
+        return Anonymity::PartlyNamed;
+    }
+    if p.is(head, Class::Crowd) {
+        return Anonymity::Collective;
+    }
+    if p.is(head, Class::Unnamed) {
+        return if known { Anonymity::PartlyNamed } else { Anonymity::Anonymous };
+    }
+    if p.any(head, &[Class::Organ, Class::Masthead, Class::Outlet])
+        || run.clone().any(|at| p.capital(at) && at > run.start)
+    {
+        return Anonymity::Named;
+    }
+    if p.is(run.start, Class::Determiner) || !p.capital(run.start) { Anonymity::PartlyNamed } else { Anonymity::Named }
+}
+
+/// The word that says what the source is: the last before "of", "in", "familiar", "who".
+pub(crate) fn head(p: &Paragraph<'_>, run: &Run) -> usize {
+    let mut head = run.start;
+    for at in run.clone() {
+        if at > run.start
+            && (p.any(at, &[Class::Preposition, Class::Relative])
+                || matches!(p.low(at), "familiar" | "close" | "briefed" | "speaking" | "involved" | "aware"))
+        {
+            break;
+        }
+        if p.kind(at) == super::tokens::Kind::Word && !genitive(p.low(at)) {
+            head = at;
+        } else if p.kind(at) != super::tokens::Kind::Word {
+            break;
+        }
+    }
+    head
+}
+
+/// Whether the head is a proper name, alone or behind a title.
+fn is_named(p: &Paragraph<'_>, run: &Run, head: usize) -> bool {
+    let sure = |at: usize| p.capital(at) && !p.any(at, &[Class::Determiner, Class::Possessive, Class::Preposition]);
+    if !sure(head) {
+        return false;
+    }
+    // "Officials said" at the start of a sentence.
+    let lone = head == run.start && p.any(head, &[Class::Role, Class::Unnamed, Class::Crowd, Class::People]);
+    !lone
+}
+
+/// Whether it is told what the source knows or where it sits: "familiar with", "in the ministry".
+fn knows(p: &Paragraph<'_>, run: &Run) -> bool {
+    run.clone().skip(1).any(|at| {
+        matches!(p.low(at), "familiar" | "close" | "knowledge" | "briefed" | "who" | "involved" | "aware")
+            || (matches!(p.low(at), "in" | "at" | "from" | "within" | "inside") && at + 1 < run.end)
+    })
+}

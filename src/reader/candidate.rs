@@ -1,0 +1,51 @@
+//! What a rule proposes, before it is chosen.
+
+use super::{
+    cues::Cues,
+    cuts::{Cuts, Group},
+    frames::Frame,
+    paragraph::{Paragraph, Run},
+    reading::Reading,
+};
+
+/// What a rule looks at: a sentence in its paragraph, and the language's counts.
+pub(crate) struct Scene<'a> {
+    /// The paragraph.
+    pub p: &'a Paragraph<'a>,
+    /// The sentence.
+    pub sentence: Run,
+    /// How often forms are cues.
+    pub cues: &'a Cues,
+    /// Where contents end.
+    pub cuts: &'a Cuts,
+    /// Whether most words begin with a capital letter, as in a headline.
+    pub headline: bool,
+}
+
+impl Scene<'_> {
+    /// A content from `start` to its likeliest end, closing quotation mark included.
+    pub fn content(&self, start: usize, group: Group) -> Run {
+        start..self.cuts.end(self.p, &self.sentence, start, group, self.cues).max(start + 1)
+    }
+}
+
+/// A proposal of one rule.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// The tokens said, in the order of the text.
+    pub content: Vec<Run>,
+    /// The tokens that say so.
+    pub cue: Run,
+    /// The speaker as mentioned.
+    pub source: Option<Run>,
+    /// Whom it is said to.
+    pub addressee: Option<Run>,
+    /// How the cue is used, where the rule counts cues.
+    pub usage: Option<(Reading, Frame)>,
+    /// The keys of its traits.
+    pub traits: Vec<String>,
+    /// How often such proposals are right, 0–1.
+    pub score: f32,
+}

@@ -1,0 +1,170 @@
+//! What speaks for or against a proposal besides its cue.
+//!
+//! Each trait of a proposal (who its subject is, what stands before it, how its content begins and ends) has a key.
+//! For each key it is counted how many proposals were right, and how many were expected to be by everything else; the
+//! odds are multiplied by the ratio.
+
+use super::{
+    candidate::{Candidate, Scene},
+    cues::scaled,
+    cuts,
+    frames::Shape,
+    lexicon::Class,
+    reading::{Reading, reading},
+    tokens::Kind,
+};
+use std::collections::HashMap;
+
+/// The counted traits of a language.
+#[derive(Debug, Default)]
+pub(crate) struct Context(HashMap<&'static str, f32>);
+
+impl Context {
+    /// Reads lines `key right expected all`.
+    pub fn parse(data: &'static str) -> Self {
+        let mut gains = HashMap::new();
+        for line in data.lines().filter(|line| !line.starts_with('#')) {
+            let mut parts = line.split('\t');
+            let key = parts.next();
+            let mut number = || parts.next().and_then(|part| part.parse::<f32>().ok());
+            if let (Some(key), Some(right), Some(expected), Some(all)) = (key, number(), number(), number()) {
+                gains.insert(key, gain(right, expected, all));
+            }
+        }
+        Self(gains)
+    }
+
+    /// A score with all that is known of its traits.
+    pub fn weighed(&self, score: f32, traits: &[String]) -> f32 {
+        let gain: f32 = traits.iter().filter_map(|key| self.0.get(key.as_str())).product();
+        scaled(score, gain)
+    }
+}
+
+/// What the odds are multiplied by.
+pub(crate) fn gain(right: f32, expected: f32, all: f32) -> f32 {
+    const CALM: f32 = 6.0;
+    (right + CALM) / (expected + CALM) * (all - expected + CALM) / (all - right + CALM)
+}
+
+/// The traits of a proposal, as keys.
+pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate) -> Vec<String> {
+    let p = scene.p;
+    let sentence = &scene.sentence;
+    let Some((reading_, frame)) = candidate.usage else { return Vec::new() };
+    let at = candidate.cue.start;
+    let (first, _) = reading(p, sentence, at);
+    let letter = Reading::NAMES[reading_ as usize].0;
+    let shape = shape(frame.shape);
+    let mut keys = Vec::with_capacity(10);
+    // Who speaks.
+    let who = match &candidate.source {
+        None => "none",
+        Some(run)
+            if run.len() == 1
+                && p.any(run.start, &[Class::Subject, Class::Relative, Class::Possessive, Class::Determiner]) =>
+        {
+            p.low(run.start)
+        }
+        Some(run) if p.low(run.start).contains('\'') && p.is(run.start, Class::Subject) => "he's",
+        Some(run) if run.clone().any(|token| p.capital(token) && token > sentence.start) => "named",
+        Some(run) if p.capital(run.start) && !p.any(run.start, &[Class::Determiner, Class::Preposition]) => "named",
+        Some(run) if p.is(run.start, Class::Preposition) => "prep",
+        Some(run) if p.kind(run.start) == Kind::Number => "number",
+        Some(_) => "role",
+    };
+    keys.push(format!("who {letter} {who}"));
+    keys.push(format!("who {shape} {who}"));
+    // The word that ends the subject.
+    if let Some(run) = &candidate.source
+        && run.end <= at
+    {
+        let last = p.low(run.end - 1);
+        let head = if p.capital(run.end - 1) { "cap" } else { last };
+        keys.push(format!("head {head}"));
+    }
+    // Auxiliaries and negation.
+    let mut auxiliary: Vec<&str> =
+        (first..at).map(|token| if p.low(token).ends_with("ly") { "ly" } else { p.low(token) }).collect();
+    auxiliary.truncate(2);
+    keys.push(format!("aux {letter} {}", auxiliary.join(" ")));
+    // What stands before the cue, and before its subject.
+    let before = first.checked_sub(1).filter(|before| *before >= sentence.start);
+    keys.push(format!(
+        "before {letter} {}",
+        before.map_or("start", |before| cuts::name(p, sentence, before, scene.cues))
+    ));
+    if let Some(run) = &candidate.source
+        && run.start < at
+    {
+        let outer = run.start.checked_sub(1).filter(|outer| *outer >= sentence.start);
+        let word = outer.map_or("start", |outer| {
+            if p.kind(outer) == Kind::Comma { "," } else { cuts::name(p, sentence, outer, scene.cues) }
+        });
+        keys.push(format!("outer {letter} {word}"));
+    }
+    // How the content begins, how long it is and what follows it.
+    if let Some(content) = candidate.content.last() {
+        let start = content.start;
+        let head = cuts::name(p, sentence, start, scene.cues);
+        let next = cuts::name(p, sentence, start + 1, scene.cues);
+        keys.push(format!("begins {shape} {head}"));
+        keys.push(format!("begins2 {letter} {head} {next}"));
+        let length = match content.len() {
+            0..=1 => "1",
+            2 => "2",
+            3..=4 => "4",
+            5..=8 => "8",
+            9..=16 => "16",
+            _ => "more",
+        };
+        keys.push(format!("length {shape} {length}"));
+        let after = if content.end >= sentence.end {
+            "end"
+        } else if p.kind(content.end) == Kind::Comma {
+            ","
+        } else {
+            cuts::name(p, sentence, content.end, scene.cues)
+        };
+        keys.push(format!("after {shape} {after}"));
+        let inner = content.clone().find(|token| {
+            !p.quoted(*token) && scene.cues.strength(p.low(*token), reading(p, sentence, *token).1) > 0.5
+        });
+        let inner = match inner {
+            None => "no",
+            Some(token) if token < start + 2 => "near",
+            Some(_) => "far",
+        };
+        let quotes = content.clone().any(|token| p.quoted(token));
+        keys.push(format!("inner {shape} {inner} {quotes}"));
+    }
+    // Where in the sentence.
+    let place = match at - sentence.start {
+        0 => "0",
+        1 => "1",
+        2..=4 => "4",
+        5..=9 => "9",
+        10..=19 => "19",
+        _ => "more",
+    };
+    keys.push(format!("place {letter} {place}"));
+    keys
+}
+
+fn shape(shape: Shape) -> &'static str {
+    match shape {
+        Shape::That => "that",
+        Shape::Whether => "whether",
+        Shape::Question => "wh",
+        Shape::Quote => "quote",
+        Shape::Colon => "colon",
+        Shape::To => "to",
+        Shape::Gerund => "ing",
+        Shape::Clause => "clause",
+        Shape::Object => "object",
+        Shape::Nothing => "none",
+        Shape::TagQuote => "tagq",
+        Shape::TagClause => "tagc",
+        Shape::Relative => "rel",
+    }
+}

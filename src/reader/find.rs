@@ -1,0 +1,192 @@
+//! The way through a text: paragraph by paragraph, sentence by sentence, rule by rule.
+
+use super::{
+    Span,
+    candidate::{Candidate, Scene},
+    chain::{Outlets, links},
+    context::traits,
+    fields,
+    grammar::Grammar,
+    paragraph::{Paragraph, Run},
+    resolve::{Memory, node},
+    select::select,
+    statement::{Node, Role, Statement},
+    tokens::Kind,
+};
+use crate::board::Anonymity;
+
+/// All that the rules propose in a paragraph.
+pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for sentence in &p.sentences {
+        let scene = Scene {
+            p,
+            sentence: sentence.clone(),
+            cues: &grammar.cues,
+            cuts: &grammar.cuts,
+            headline: headline(p, sentence),
+        };
+        let from = found.len();
+        for rule in grammar.rules {
+            rule(&scene, &mut found);
+        }
+        for candidate in &mut found[from..] {
+            apart(candidate);
+            if candidate.content.is_empty() {
+                continue;
+            }
+            candidate.traits = traits(&scene, candidate);
+            candidate.score = grammar.context.weighed(candidate.score, &candidate.traits);
+            go_on(p, candidate);
+        }
+    }
+    found.retain(|candidate| !candidate.content.is_empty());
+    found
+}
+
+/// Whether most words of a sentence begin with a capital letter.
+fn headline(p: &Paragraph<'_>, sentence: &Run) -> bool {
+    let long = || sentence.clone().filter(|at| p.kind(*at) == Kind::Word && p.low(*at).len() > 3);
+    let all = long().count();
+    all > 3 && long().filter(|at| p.capital(*at)).count() * 10 > all * 8
+}
+
+/// Takes the cue out of the content.
+fn apart(candidate: &mut Candidate) {
+    let cue = candidate.cue.clone();
+    let parts: Vec<Run> = candidate.content.drain(..).collect();
+    for part in parts {
+        if part.start < cue.end && cue.start < part.end {
+            let rest = [part.start..cue.start.max(part.start), cue.end.min(part.end)..part.end];
+            candidate.content.extend(rest.into_iter().filter(|rest| rest.start < rest.end));
+        } else if part.start < part.end {
+            candidate.content.push(part);
+        }
+    }
+    candidate.content.sort_by_key(|part| part.start);
+}
+
+/// Adds the quotations that follow as sentences of their own to a content that ends with one:
+/// "…," he said. "…"
+fn go_on(p: &Paragraph<'_>, candidate: &mut Candidate) {
+    let quotes = candidate.content.iter().any(|part| part.clone().any(|at| p.quoted(at)));
+    if !quotes {
+        return;
+    }
+    let last = candidate.content.last().map_or(0, |part| part.end - 1).max(candidate.cue.end - 1);
+    let here = p.sentences.partition_point(|sentence| sentence.end <= last);
+    for sentence in p.sentences.iter().skip(here + 1) {
+        if !whole(p, sentence) {
+            break;
+        }
+        candidate.content.push(sentence.clone());
+    }
+}
+
+/// Whether a sentence is a quotation and nothing else.
+pub(crate) fn whole(p: &Paragraph<'_>, sentence: &Run) -> bool {
+    p.opens(sentence.start).is_some()
+        && sentence.clone().all(|at| p.quoted(at) || !matches!(p.kind(at), Kind::Word | Kind::Number))
+        && sentence.clone().any(|at| p.kind(at) == Kind::Word)
+}
+
+/// The paragraph of a text at `span`.
+pub(crate) fn paragraph<'a>(text: &'a str, span: Span, grammar: &Grammar) -> Paragraph<'a> {
+    Paragraph::new(text, span, &grammar.words, |low| grammar.cues.knows(low))
+}
+
+/// The statements of a text, paragraph by paragraph; a proposal less sure than `sure` is dropped.
+pub(crate) fn find(text: &str, paragraphs: &[Span], grammar: &Grammar, sure: f32) -> Vec<Statement> {
+    let mut found: Vec<Statement> = Vec::new();
+    let mut memory = Memory::default();
+    let mut outlets = Outlets::default();
+    for span in paragraphs {
+        let p = paragraph(text, span.clone(), grammar);
+        memory.names.note(&p);
+        outlets.note(&p);
+        let (chosen, losers) = select(&p, candidates(&p, grammar), sure);
+        let mut chosen = chosen.into_iter().peekable();
+        for sentence in &p.sentences {
+            let mut noted = false;
+            while let Some(candidate) = chosen.next_if(|candidate| candidate.cue.start < sentence.end) {
+                found.push(statement(&p, sentence, &candidate, &losers, &mut memory, &outlets));
+                noted = true;
+            }
+            if !noted {
+                memory.note_subject(&p, sentence);
+            }
+        }
+    }
+    finish(&mut found, &memory);
+    found
+}
+
+/// A chosen proposal as a statement.
+fn statement(
+    p: &Paragraph<'_>,
+    sentence: &Run,
+    candidate: &Candidate,
+    losers: &[Candidate],
+    memory: &mut Memory,
+    outlets: &Outlets,
+) -> Statement {
+    let links = links(p, sentence, candidate, losers, outlets);
+    let origin = links.origin.clone().or_else(|| candidate.source.clone());
+    let mut chain: Vec<Node> = Vec::new();
+    for relay in &links.relays {
+        let resolved = memory.resolve(p, sentence, relay);
+        chain.push(node(p, relay, &resolved, Role::Relay));
+    }
+    let mut speaker = String::new();
+    let mut anonymity = Anonymity::Collective;
+    if let Some(origin) = &origin {
+        let resolved = memory.resolve(p, sentence, origin);
+        if chain.is_empty() {
+            chain.clone_from(&resolved.relays);
+        }
+        memory.spoke(p, origin, &resolved, &chain);
+        chain.push(node(p, origin, &resolved, Role::Origin));
+        speaker = resolved.name;
+        anonymity = resolved.anonymity;
+    } else if candidate.cue.clone().any(|at| p.is(at, super::lexicon::Class::Wrapper)) {
+        // "Rumours that": the cue is all there is of a speaker.
+        speaker = super::names::text(p, &candidate.cue);
+        chain.push(Node { name: speaker.clone(), role: Role::Origin, anonymity, span: Some(p.bytes(&candidate.cue)) });
+    }
+    let mut triggers = vec![p.bytes(&candidate.cue)];
+    triggers.extend(links.relays.iter().map(|relay| p.bytes(relay)));
+    Statement {
+        content: candidate.content.iter().map(|part| p.bytes(part)).collect(),
+        cue: Some(p.bytes(&candidate.cue)),
+        source: origin.or_else(|| candidate.source.clone()).map(|run| p.bytes(&run)),
+        speaker,
+        chain,
+        anonymity,
+        mode: fields::mode(p, &candidate.content),
+        polarity: fields::polarity(p, candidate),
+        proposition: fields::proposition(p, &candidate.content),
+        hedge: fields::hedge(p, &candidate.content),
+        addressee: candidate.addressee.as_ref().map(|run| p.bytes(run)),
+        when: fields::when(p, sentence, candidate),
+        rule: candidate.rule,
+        triggers,
+        confidence: candidate.score,
+        within: None,
+    }
+}
+
+/// Surnames to the fullest name of the whole article.
+fn finish(found: &mut [Statement], memory: &Memory) {
+    for statement in found {
+        for node in &mut statement.chain {
+            if node.anonymity == Anonymity::Named
+                && let Some(full) = memory.names.fullest(&node.name)
+            {
+                full.clone_into(&mut node.name);
+            }
+        }
+        if let Some(origin) = statement.chain.last() {
+            statement.speaker.clone_from(&origin.name);
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! What follows a cue: where its content begins, and what kind of content that is.
+
+use super::{
+    lexicon::Class,
+    paragraph::{Paragraph, Run},
+    reading::is_adverb,
+    tokens::Kind,
+};
+
+/// What the content is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub(crate) enum Shape {
+    /// "that …"
+    That,
+    /// "whether …", "if …"
+    Whether,
+    /// "how …", "what …"
+    Question,
+    /// A quotation.
+    Quote,
+    /// What follows a colon.
+    Colon,
+    /// "to …", from the verb on or from "to" on.
+    To,
+    /// "… -ing"
+    Gerund,
+    /// A clause without a word to open it.
+    Clause,
+    /// A thing: "criticised the bill".
+    Object,
+    /// Nothing: the content is the subject.
+    Nothing,
+    /// The quotation before: "…," he said.
+    TagQuote,
+    /// The clause before: …, he said.
+    TagClause,
+    /// The relative pronoun before the subject, and what follows: "which critics say …".
+    Relative,
+}
+
+/// How the content is reached from the cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Way {
+    /// At once.
+    Near,
+    /// Over an addressee: "told reporters that".
+    Addressee,
+    /// Over words of time and place: "said on Tuesday that".
+    Far,
+    /// Over a preposition or a particle, by its position in [`PREPOSITIONS`].
+    Over(u8),
+}
+
+/// Prepositions and particles that lead to a content.
+pub(crate) const PREPOSITIONS: [&str; 28] = [
+    "of",
+    "about",
+    "for",
+    "on",
+    "against",
+    "to",
+    "with",
+    "in",
+    "as",
+    "from",
+    "at",
+    "by",
+    "over",
+    "into",
+    "out",
+    "up",
+    "like",
+    "toward",
+    "between",
+    "than",
+    "down",
+    "back",
+    "off",
+    "through",
+    "upon",
+    "among",
+    "regarding",
+    "around",
+];
+
+/// A way with a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Frame {
+    /// How the content is reached.
+    pub way: Way,
+    /// What it is.
+    pub shape: Shape,
+}
+
+impl Frame {
+    const SHAPES: [(&'static str, Shape); 13] = [
+        ("that", Shape::That),
+        ("whether", Shape::Whether),
+        ("wh", Shape::Question),
+        ("quote", Shape::Quote),
+        ("colon", Shape::Colon),
+        ("to", Shape::To),
+        ("ing", Shape::Gerund),
+        ("clause", Shape::Clause),
+        ("object", Shape::Object),
+        ("none", Shape::Nothing),
+        ("tag-quote", Shape::TagQuote),
+        ("tag-clause", Shape::TagClause),
+        ("relative", Shape::Relative),
+    ];
+
+    /// Its name in the tables: "that", "a:that", "x:quote", "for:object".
+    pub fn name(self) -> String {
+        let shape = Self::SHAPES[self.shape as usize].0;
+        match self.way {
+            Way::Near => shape.to_owned(),
+            Way::Addressee => format!("a:{shape}"),
+            Way::Far => format!("x:{shape}"),
+            Way::Over(at) => format!("{}:{shape}", PREPOSITIONS[usize::from(at)]),
+        }
+    }
+
+    /// The frame of a name.
+    pub fn parse(name: &str) -> Option<Self> {
+        let (way, shape) = match name.split_once(':') {
+            None => (Way::Near, name),
+            Some(("a", shape)) => (Way::Addressee, shape),
+            Some(("x", shape)) => (Way::Far, shape),
+            Some((word, shape)) => (Way::Over(PREPOSITIONS.iter().position(|known| *known == word)? as u8), shape),
+        };
+        let shape = Self::SHAPES.iter().find(|(known, _)| *known == shape)?.1;
+        Some(Self { way, shape })
+    }
+}
+
+/// A possible content of a cue.
+#[derive(Clone, Debug)]
+pub(crate) struct Reach {
+    /// How it is reached.
+    pub frame: Frame,
+    /// Its first token.
+    pub start: usize,
+    /// Whom the cue addresses.
+    pub addressee: Option<Run>,
+}
+
+/// The contents that can follow a cue at `at`, the likeliest first.
+pub(crate) fn reaches(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Vec<Reach> {
+    let mut found = Vec::new();
+    let mut next = at + 1;
+    while next < sentence.end
+        && next < at + 4
+        && is_adverb(p, next)
+        && !p.is(next, Class::Negative)
+        && p.low(next) != "that"
+    {
+        next += 1;
+    }
+    if next >= sentence.end {
+        return found;
+    }
+    if let Some((shape, start)) = opening(p, sentence, next) {
+        found.push(Reach { frame: Frame { way: Way::Near, shape }, start, addressee: None });
+        return found;
+    }
+    let preposition = PREPOSITIONS.iter().position(|known| *known == p.low(next)).filter(|_| next + 1 < sentence.end);
+    if p.low(next) == "to" && !p.quoted(next) && next + 1 < sentence.end && !nominal(p, next + 1) {
+        found.push(Reach { frame: Frame { way: Way::Near, shape: Shape::To }, start: next, addressee: None });
+    } else if let Some(preposition) = preposition {
+        let way = Way::Over(preposition as u8);
+        let inner = next + 1;
+        if let Some((shape, start)) = opening(p, sentence, inner) {
+            found.push(Reach { frame: Frame { way, shape }, start, addressee: None });
+            return found;
+        }
+        if p.kind(inner) == Kind::Word || p.kind(inner) == Kind::Number {
+            let shape = if p.low(inner).ends_with("ing") && !nominal(p, inner) { Shape::Gerund } else { Shape::Object };
+            found.push(Reach { frame: Frame { way, shape }, start: inner, addressee: None });
+        }
+    } else if p.kind(next) == Kind::Word || p.kind(next) == Kind::Number {
+        let shape = if p.low(next).ends_with("ing") && !p.capital(next) && !nominal(p, next) {
+            Shape::Gerund
+        } else if is_clause(p, sentence, next) {
+            Shape::Clause
+        } else {
+            Shape::Object
+        };
+        found.push(Reach { frame: Frame { way: Way::Near, shape }, start: next, addressee: None });
+        if let Some(behind) = short_phrase(p, sentence, next) {
+            let addressee = Some(next..behind);
+            if p.low(behind) == "to" && !nominal(p, behind + 1) {
+                found.push(Reach { frame: Frame { way: Way::Addressee, shape: Shape::To }, start: behind, addressee });
+            } else if is_clause(p, sentence, behind) && behind < sentence.end && p.kind(behind) == Kind::Word {
+                found.push(Reach {
+                    frame: Frame { way: Way::Addressee, shape: Shape::Clause },
+                    start: behind,
+                    addressee,
+                });
+            }
+        }
+    }
+    far(p, sentence, next, &mut found);
+    found
+}
+
+/// "that", a question word, a colon or a quotation at a token.
+fn opening(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Option<(Shape, usize)> {
+    if at >= sentence.end {
+        return None;
+    }
+    if p.opens(at).is_some() {
+        return Some((Shape::Quote, at));
+    }
+    match p.kind(at) {
+        Kind::Comma if p.opens(at + 1).is_some() && at + 1 < sentence.end => Some((Shape::Quote, at + 1)),
+        Kind::Colon if at + 1 < sentence.end => {
+            Some((if p.opens(at + 1).is_some() { Shape::Quote } else { Shape::Colon }, at + 1))
+        }
+        Kind::Word if !p.quoted(at) => match p.low(at) {
+            "that" => Some((Shape::That, at)),
+            "whether" | "if" => Some((Shape::Whether, at)),
+            _ if p.is(at, Class::Question) && p.low(at) != "whose" => Some((Shape::Question, at)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// An opening behind an addressee or words of time and place, within reach.
+fn far(p: &Paragraph<'_>, sentence: &Run, next: usize, found: &mut Vec<Reach>) {
+    let person = p.is(next, Class::Object)
+        || p.is(next, Class::People)
+        || p.is(next, Class::Outlet)
+        || p.capital(next)
+        || p.any(next, &[Class::Determiner, Class::Possessive]);
+    let timely = p.any(next, &[Class::Preposition, Class::Day, Class::Time, Class::Month]);
+    for at in next + 1..sentence.end.min(next + 16) {
+        if let Some((shape, start)) = opening(p, sentence, at) {
+            // A clause of time is no content: "told reporters when".
+            let way = if timely && !p.is(next, Class::Object) {
+                Way::Far
+            } else if person {
+                Way::Addressee
+            } else {
+                Way::Far
+            };
+            let addressee = (way == Way::Addressee).then_some(next..at);
+            found.push(Reach { frame: Frame { way, shape }, start, addressee });
+            return;
+        }
+        match p.kind(at) {
+            Kind::Stop | Kind::Shout | Kind::Semicolon | Kind::Dash | Kind::Colon => return,
+            Kind::Comma if !timely && at > next + 6 => return,
+            _ if p.quoted(at) => return,
+            _ => {}
+        }
+    }
+}
+
+/// Whether a noun phrase begins here: "to the bill".
+fn nominal(p: &Paragraph<'_>, at: usize) -> bool {
+    p.any(at, &[Class::Determiner, Class::Possessive, Class::Object])
+        || p.capital(at)
+        || p.kind(at) == Kind::Number
+        || super::reading::genitive(p.low(at))
+}
+
+/// The end of a short addressee: a pronoun, people, or a name.
+fn short_phrase(p: &Paragraph<'_>, sentence: &Run, start: usize) -> Option<usize> {
+    if p.is(start, Class::Object) && p.low(start) != "it" || p.low(start) == "it" {
+        return Some(start + 1);
+    }
+    let mut at = start;
+    while at < sentence.end && at < start + 7 && !p.quoted(at) && p.kind(at) == Kind::Word {
+        let more = p.any(at, &[Class::Determiner, Class::Possessive, Class::People, Class::Outlet, Class::Title])
+            || p.capital(at)
+            || p.low(at) == "of"
+            || (at > start && p.any(at - 1, &[Class::Determiner, Class::Possessive]) && p.classes[at].none())
+            || (p.is(at, Class::Conjunction) && p.any(at + 1, &[Class::People, Class::Outlet]));
+        // "told CNN the bill", "told voters the plan": a second article opens the content.
+        if !more || (at > start && p.any(at, &[Class::Determiner, Class::Possessive]) && p.low(at - 1) != "of") {
+            break;
+        }
+        at += 1;
+    }
+    (at > start && at < sentence.end).then_some(at)
+}
+
+/// Whether a finite verb follows before the clause ends, so that this is a clause and not a thing.
+pub(crate) fn is_clause(p: &Paragraph<'_>, sentence: &Run, start: usize) -> bool {
+    if p.is(start, Class::Subject) && !matches!(p.low(start), "it" | "you" | "who")
+        || p.low(start).contains('\'')
+            && p.low(start).starts_with(['h', 't', 'i', 'w', 's', 'y'])
+            && p.low(start).len() < 8
+            && !p.capital(start)
+            && !super::reading::genitive(p.low(start))
+    {
+        return true;
+    }
+    for at in start..sentence.end.min(start + 14) {
+        if p.quoted(at) {
+            continue;
+        }
+        match p.kind(at) {
+            Kind::Stop | Kind::Shout | Kind::Semicolon | Kind::Dash | Kind::Colon => return false,
+            _ => {}
+        }
+        if at > start && p.is(at, Class::Finite) {
+            return true;
+        }
+        if at > start
+            && (p.any(at, &[Class::Relative, Class::Subordinator]) || (p.is(at, Class::Preposition) && at > start + 8))
+            && !p.is(at, Class::Preposition)
+        {
+            return false;
+        }
+        if at > start && p.kind(at) == Kind::Word && p.low(at).ends_with("n't") {
+            return true;
+        }
+    }
+    false
+}

@@ -1,0 +1,137 @@
+//! The names in an article, so that a surname leads to the full name and a pronoun to a person.
+
+use super::{
+    lexicon::Class,
+    paragraph::{Paragraph, Run},
+    reading::genitive,
+    tokens::Kind,
+};
+use std::collections::HashMap;
+
+/// What is known of a person's sex, for pronouns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sex {
+    /// "he"
+    Male,
+    /// "she"
+    Female,
+}
+
+/// The full names of an article.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    /// By last word in lower case: the first full name seen.
+    full: HashMap<String, String>,
+    sexes: HashMap<String, Sex>,
+}
+
+impl Names {
+    /// Notes the names of a paragraph.
+    pub fn note(&mut self, p: &Paragraph<'_>) {
+        let mut at = 0;
+        while at < p.len() {
+            let run = name_at(p, at, p.len());
+            if run.is_empty() {
+                at += 1;
+                continue;
+            }
+            at = run.end;
+            let last = bare(p.low(run.end - 1)).to_owned();
+            let title = run.start.checked_sub(1).map(|before| p.low(before).trim_end_matches('.'));
+            let sex = match title {
+                Some("mr") => Some(Sex::Male),
+                Some("mrs" | "ms" | "miss") => Some(Sex::Female),
+                _ if p.is(run.start, Class::Male) && run.len() > 1 => Some(Sex::Male),
+                _ if p.is(run.start, Class::Female) && run.len() > 1 => Some(Sex::Female),
+                _ => None,
+            };
+            if let Some(sex) = sex {
+                self.sexes.entry(last.clone()).or_insert(sex);
+            }
+            // A role before it may belong to the name of an office: "Foreign Ministry".
+            if run.len() > 1 && run.len() < 5 {
+                self.full.entry(last).or_insert_with(|| text(p, &run));
+            }
+        }
+    }
+
+    /// The fullest name for a name.
+    pub fn fullest(&self, name: &str) -> Option<&str> {
+        let last = name.rsplit(' ').next()?.to_lowercase();
+        let full = self.full.get(bare(&last))?;
+        (name.contains(' ') == full.ends_with(name) || !name.contains(' ')).then_some(full.as_str())
+    }
+
+    /// What is known of the sex of a name.
+    pub fn sex(&self, name: &str) -> Option<Sex> {
+        let last = name.rsplit(' ').next()?.to_lowercase();
+        self.sexes.get(bare(&last)).copied()
+    }
+}
+
+/// A word without its genitive.
+pub(crate) fn bare(low: &str) -> &str {
+    low.strip_suffix("'s").or_else(|| low.strip_suffix("’s")).or_else(|| low.strip_suffix('\'')).unwrap_or(low)
+}
+
+/// The proper name that begins at a token, titles left out; empty where none does.
+pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
+    let proper = |at: usize| {
+        p.kind(at) == Kind::Word
+            && p.capital(at)
+            && !p.any(
+                at,
+                &[
+                    Class::Determiner,
+                    Class::Possessive,
+                    Class::Preposition,
+                    Class::Subordinator,
+                    Class::Conjunction,
+                    Class::Subject,
+                    Class::Modal,
+                    Class::Be,
+                    Class::Do,
+                    Class::Adverb,
+                    Class::Day,
+                    Class::Question,
+                ],
+            )
+            && (!p.is(at, Class::Title) || p.any(at, &[Class::Organ, Class::Male, Class::Female]))
+    };
+    let mut at = start;
+    while at < end && proper(at) {
+        at += 1;
+        if genitive(p.low(at - 1)) {
+            break;
+        }
+        // "Bank of England", "Charles de Gaulle"
+        if matches!(p.low(at), "of" | "de" | "van" | "von" | "der" | "al" | "bin" | "del" | "la")
+            && at + 1 < end
+            && proper(at + 1)
+            && !p.is(at - 1, Class::Male)
+        {
+            at += if p.low(at) == "of" && !p.is(at - 1, Class::Organ) { 0 } else { 1 };
+            if !proper(at) {
+                break;
+            }
+        }
+    }
+    start..at
+}
+
+/// The words of a run with single spaces, without a last genitive.
+pub(crate) fn text(p: &Paragraph<'_>, run: &Run) -> String {
+    let mut words = String::new();
+    let mut before = None;
+    for at in run.clone() {
+        let token = &p.tokens.list[at];
+        if before.is_some_and(|end| end < token.start) {
+            words.push(' ');
+        }
+        words.push_str(&p.text[token.span()]);
+        before = Some(token.end);
+    }
+    let cut = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).map(str::len);
+    words.truncate(cut.unwrap_or(words.len()));
+    words
+}

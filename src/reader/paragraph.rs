@@ -1,0 +1,115 @@
+//! A paragraph, taken apart: what every rule looks at.
+
+use super::{
+    Span,
+    lexicon::{Class, Classes, Words},
+    quotes::{Quote, quotes},
+    sentences::sentences,
+    tokens::{Kind, Tokens},
+};
+use std::ops::Range;
+
+/// Token positions, the second behind the last.
+pub(crate) type Run = Range<usize>;
+
+/// A paragraph's tokens, quotations and sentences.
+pub(crate) struct Paragraph<'a> {
+    /// The whole text.
+    pub text: &'a str,
+    /// Where the paragraph stands in it.
+    pub span: Span,
+    /// Its words and marks.
+    pub tokens: Tokens,
+    /// The classes of each token.
+    pub classes: Vec<Classes>,
+    /// What stands in quotation marks.
+    pub quotes: Vec<Quote>,
+    /// For each token, the quotation it stands in, its marks included.
+    pub quote_of: Vec<Option<u32>>,
+    /// Sentences that join without a gap.
+    pub sentences: Vec<Run>,
+}
+
+impl<'a> Paragraph<'a> {
+    /// Takes `text[span]` apart. `is_tag` tells whether a word can tag a quotation ("asked").
+    pub fn new(text: &'a str, span: Span, words: &Words, is_tag: impl Fn(&str) -> bool) -> Self {
+        let tokens = Tokens::of(text, span.clone(), |low| words.classes(low).has(Class::Abbreviation));
+        let classes: Vec<Classes> = (0..tokens.list.len()).map(|at| words.classes(tokens.low(at))).collect();
+        let quotes = quotes(text, &tokens);
+        let mut quote_of = vec![None; tokens.list.len()];
+        for (number, quote) in quotes.iter().enumerate() {
+            quote_of[quote.open..=quote.close].fill(Some(number as u32));
+        }
+        let sentences = sentences(&tokens, &quotes, |next| {
+            // "Smith asked." or "asked Smith"
+            (next..next + 6)
+                .take_while(|at| tokens.kind(*at) == Kind::Word)
+                .find(|at| is_tag(tokens.low(*at)))
+                .is_some_and(|at| {
+                    at == next
+                        || !matches!(tokens.kind(at + 1), Kind::Word)
+                        || classes[at + 1].any(&[Class::Preposition, Class::Day])
+                })
+        });
+        Self { text, span, tokens, classes, quotes, quote_of, sentences }
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.tokens.list.len()
+    }
+
+    /// A token in lower case; empty behind the last.
+    pub fn low(&self, at: usize) -> &str {
+        self.tokens.low(at)
+    }
+
+    /// What a token is.
+    pub fn kind(&self, at: usize) -> Kind {
+        self.tokens.kind(at)
+    }
+
+    /// Whether a token is in a class.
+    pub fn is(&self, at: usize, class: Class) -> bool {
+        self.classes.get(at).is_some_and(|classes| classes.has(class))
+    }
+
+    /// Whether a token is in one of several classes.
+    pub fn any(&self, at: usize, classes: &[Class]) -> bool {
+        self.classes.get(at).is_some_and(|known| known.any(classes))
+    }
+
+    /// Whether a token begins with a capital letter.
+    pub fn capital(&self, at: usize) -> bool {
+        self.tokens.list.get(at).is_some_and(|token| token.capital)
+    }
+
+    /// Whether a token stands in quotation marks; the marks do too.
+    pub fn quoted(&self, at: usize) -> bool {
+        self.quote_of.get(at).copied().flatten().is_some()
+    }
+
+    /// The quotation that opens at a token.
+    pub fn opens(&self, at: usize) -> Option<&Quote> {
+        let quote = &self.quotes[self.quote_of.get(at).copied().flatten()? as usize];
+        (quote.open == at).then_some(quote)
+    }
+
+    /// The quotation that closes at a token.
+    pub fn closes(&self, at: usize) -> Option<&Quote> {
+        let quote = &self.quotes[self.quote_of.get(at).copied().flatten()? as usize];
+        (quote.close == at && quote.closed).then_some(quote)
+    }
+
+    /// The bytes of tokens.
+    pub fn bytes(&self, run: &Run) -> Span {
+        self.tokens.list[run.start].start..self.tokens.list[run.end - 1].end
+    }
+
+    /// The quotations that open within a sentence.
+    pub fn quotes_in(&self, sentence: &Run) -> &[Quote] {
+        let from = self.quotes.partition_point(|quote| quote.open < sentence.start);
+        let to = self.quotes.partition_point(|quote| quote.open < sentence.end);
+        &self.quotes[from..to]
+    }
+}

@@ -1,0 +1,169 @@
+//! What a word does in its sentence, read from the words before it: a verb with a subject, a noun, a participle.
+
+use super::{
+    lexicon::Class,
+    paragraph::{Paragraph, Run},
+    subject,
+    tokens::Kind,
+};
+
+/// What a possible cue does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub(crate) enum Reading {
+    /// A verb with its subject before it: "she said".
+    Finite,
+    /// Behind "and", "but" or a comma, with the subject of the verb before: "and said".
+    Joined,
+    /// Behind "to": "to say".
+    Infinitive,
+    /// "saying", behind a comma, a preposition or at the start.
+    Participle,
+    /// Behind a form of "be": "was told".
+    Passive,
+    /// An adjective behind a form of "be": "is angry".
+    Adjective,
+    /// A noun: "the claim".
+    Noun,
+    /// A verb whose subject belongs to the content: "the race appears closer", "is remembered as".
+    Raised,
+}
+
+impl Reading {
+    /// All, with the letters they have in the tables.
+    pub const NAMES: [(&'static str, Self); 8] = [
+        ("v", Self::Finite),
+        ("j", Self::Joined),
+        ("i", Self::Infinitive),
+        ("g", Self::Participle),
+        ("p", Self::Passive),
+        ("a", Self::Adjective),
+        ("n", Self::Noun),
+        ("r", Self::Raised),
+    ];
+}
+
+/// Whether a token is an adverb that may stand between a subject and its verb.
+pub(crate) fn is_adverb(p: &Paragraph<'_>, at: usize) -> bool {
+    p.kind(at) == Kind::Word
+        && (p.any(at, &[Class::Adverb, Class::Negative])
+            || (p.low(at).ends_with("ly") && p.low(at).len() > 4 && !p.capital(at) && p.classes[at].none()))
+}
+
+/// The first of the auxiliaries and adverbs before a verb, and the reading they make.
+pub(crate) fn reading(p: &Paragraph<'_>, sentence: &Run, at: usize) -> (usize, Reading) {
+    let low = p.low(at);
+    let ing = low.ends_with("ing");
+    let ed = low.ends_with("ed") || IRREGULAR.contains(&low);
+    let mut first = at;
+    let mut auxiliary = None;
+    while first > sentence.start {
+        let before = first - 1;
+        if p.quoted(before) {
+            break;
+        }
+        if p.any(before, &[Class::Be, Class::Have, Class::Do, Class::Modal]) {
+            // The nearest one decides.
+            auxiliary.get_or_insert(before);
+        } else if contracted(p.low(before)) && !p.is(before, Class::Relative) && p.is(before, Class::Subject) {
+            auxiliary.get_or_insert(before);
+            break;
+        } else if !is_adverb(p, before) {
+            break;
+        }
+        first = before;
+    }
+    // "both said", "also" with no verb to belong to: adverbs at the start of a sentence.
+    let before = (first > sentence.start).then(|| first - 1);
+    let reading = match auxiliary {
+        Some(aux)
+            if p.is(aux, Class::Be)
+                || p.low(aux).ends_with("'s")
+                || p.low(aux).ends_with("'re")
+                || p.low(aux).ends_with("'m") =>
+        {
+            if ing {
+                Reading::Finite
+            } else if ed {
+                Reading::Passive
+            } else {
+                Reading::Adjective
+            }
+        }
+        Some(_) => Reading::Finite,
+        None => match before {
+            Some(before) if p.low(before) == "to" && !ing => Reading::Infinitive,
+            _ if ing => match before {
+                None => Reading::Participle,
+                Some(before) if p.any(before, &[Class::Determiner, Class::Possessive]) || genitive(p.low(before)) => {
+                    Reading::Noun
+                }
+                Some(_) => Reading::Participle,
+            },
+            Some(before)
+                if p.any(before, &[Class::Subject, Class::Relative])
+                    && !(p.low(before) == "that" || p.low(before) == "you") =>
+            {
+                Reading::Finite
+            }
+            Some(before)
+                if p.any(before, &[Class::Determiner, Class::Possessive, Class::Preposition])
+                    || genitive(p.low(before)) =>
+            {
+                Reading::Noun
+            }
+            // "Smith, a farmer, said"
+            Some(before) if p.kind(before) == Kind::Comma && subject::left(p, sentence, first).is_some() => {
+                Reading::Finite
+            }
+            Some(before) if p.is(before, Class::Conjunction) || p.kind(before) == Kind::Comma => Reading::Joined,
+            Some(_) => Reading::Finite,
+            None => Reading::Joined,
+        },
+    };
+    (first, reading)
+}
+
+/// Whether a pronoun carries a contracted auxiliary ("he's", "they've").
+fn contracted(low: &str) -> bool {
+    ["'s", "'ve", "'re", "'d", "'ll", "'m"].iter().any(|end| low.ends_with(end))
+}
+
+/// Whether a word is a genitive ("Trump's", "voters'").
+pub(crate) fn genitive(low: &str) -> bool {
+    low.ends_with("'s") || low.ends_with("s'")
+}
+
+/// Participles that don't end in -ed.
+const IRREGULAR: [&str; 30] = [
+    "said",
+    "told",
+    "seen",
+    "known",
+    "thought",
+    "heard",
+    "written",
+    "taken",
+    "shown",
+    "found",
+    "held",
+    "made",
+    "given",
+    "understood",
+    "felt",
+    "read",
+    "put",
+    "cast",
+    "drawn",
+    "met",
+    "asked",
+    "quoted",
+    "set",
+    "born",
+    "led",
+    "meant",
+    "sworn",
+    "spoken",
+    "overheard",
+    "driven",
+];

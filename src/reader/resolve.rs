@@ -1,0 +1,224 @@
+//! Who a mention is: pronouns, surnames, "the source".
+
+use super::{
+    anonymity::{anonymity, head},
+    chain::antecedent,
+    lexicon::Class,
+    names::{Names, Sex, bare, name_at, text},
+    paragraph::{Paragraph, Run},
+    reading::genitive,
+    statement::{Node, Role},
+    tokens::Kind,
+};
+use crate::board::Anonymity;
+
+/// A speaker that later mentions can refer to.
+#[derive(Clone, Debug)]
+struct Known {
+    name: String,
+    anonymity: Anonymity,
+    /// The relays it spoke through.
+    relays: Vec<Node>,
+    /// The singular of the word that says what it is.
+    head: String,
+    plural: bool,
+    person: bool,
+}
+
+/// What has been mentioned so far.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    /// All names of the article up to here.
+    pub names: Names,
+    focus: Vec<Known>,
+}
+
+/// How many speakers are remembered.
+const DEPTH: usize = 40;
+
+/// A mention, resolved.
+#[derive(Clone, Debug)]
+pub(crate) struct Resolved {
+    /// The speaker's name, or its description.
+    pub name: String,
+    /// How it is named.
+    pub anonymity: Anonymity,
+    /// Relays known from an earlier mention.
+    pub relays: Vec<Node>,
+}
+
+impl Memory {
+    /// Notes who a sentence is about, so that a pronoun in the next finds him.
+    pub fn note_subject(&mut self, p: &Paragraph<'_>, sentence: &Run) {
+        let mut at = sentence.start;
+        let end = sentence.end.min(sentence.start + 30);
+        while at < end {
+            if p.quoted(at) {
+                at += 1;
+                continue;
+            }
+            if at > sentence.start && p.is(at, Class::Finite) {
+                break;
+            }
+            let run = name_at(p, at, end);
+            if run.is_empty() {
+                at += 1;
+                continue;
+            }
+            let person = self.is_person(p, &run);
+            if person && !genitive(p.low(run.end - 1)) {
+                self.remember(Known {
+                    name: text(p, &run),
+                    anonymity: Anonymity::Named,
+                    relays: Vec::new(),
+                    head: String::new(),
+                    plural: false,
+                    person: true,
+                });
+                break;
+            }
+            at = run.end;
+        }
+    }
+
+    fn is_person(&self, p: &Paragraph<'_>, run: &Run) -> bool {
+        let last = p.low(run.end - 1);
+        let titled = run.start > 0 && p.is(run.start - 1, Class::Title);
+        if p.any(run.end - 1, &[Class::Masthead, Class::Organ]) && !titled {
+            return false;
+        }
+        titled
+            || p.any(run.start, &[Class::Male, Class::Female]) && run.len() > 1
+            || self.names.sex(bare(last)).is_some()
+            || (run.len() == 2 && !p.is(run.start, Class::Organ) && p.low(run.end - 1).len() > 2)
+    }
+
+    fn remember(&mut self, known: Known) {
+        if self.focus.len() >= DEPTH {
+            self.focus.remove(0);
+        }
+        self.focus.push(known);
+    }
+
+    /// Who the mention in `run` is.
+    pub fn resolve(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run) -> Resolved {
+        let low = p.low(run.start);
+        if run.len() == 1 {
+            let word = low.split('\'').next().unwrap_or(low);
+            match word {
+                "he" | "his" | "him" | "she" | "her" => {
+                    let sex = if word.starts_with('h') && word != "her" { Sex::Male } else { Sex::Female };
+                    let found = self.focus.iter().rev().find(|known| {
+                        known.person && !known.plural && self.names.sex(&known.name).is_none_or(|known| known == sex)
+                    });
+                    return found.map_or_else(|| plain(&p.text[p.bytes(run)], Anonymity::PartlyNamed), Known::resolved);
+                }
+                "they" | "their" | "them" => {
+                    let found = self.focus.iter().rev().find(|known| known.plural);
+                    return found.map_or_else(|| plain(&p.text[p.bytes(run)], Anonymity::PartlyNamed), Known::resolved);
+                }
+                "it" | "its" => {
+                    let found =
+                        self.focus.iter().rev().find(|known| !known.person && known.anonymity == Anonymity::Named);
+                    return found.map_or_else(|| plain(&p.text[p.bytes(run)], Anonymity::PartlyNamed), Known::resolved);
+                }
+                "who" | "which" | "that" => {
+                    if let Some(before) = antecedent(p, sentence, run.start)
+                        && !p.is(before.start, Class::Relative)
+                    {
+                        return self.resolve(p, sentence, &before);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let anonymity = anonymity(p, run);
+        let head = head(p, run);
+        // "the source", "the official": the last one that was called so.
+        if matches!(low, "the" | "this" | "that" | "these" | "those")
+            && !p.capital(head)
+            && run.len() <= 3
+            && p.any(head, &[Class::Unnamed, Class::Role, Class::Outlet])
+        {
+            let wanted = singular(p.low(head));
+            if let Some(known) = self.focus.iter().rev().find(|known| {
+                known.head == wanted || known.head.is_empty() && known.person && p.is(head, Class::Role) && false
+            }) {
+                return known.resolved();
+            }
+        }
+        let name = self.name(p, run, head, anonymity);
+        plain(&name, anonymity)
+    }
+
+    /// The name or the description of a mention.
+    fn name(&self, p: &Paragraph<'_>, run: &Run, head: usize, anonymity: Anonymity) -> String {
+        let end = (run.start..run.end)
+            .find(|at| *at > run.start && !matches!(p.kind(*at), Kind::Word | Kind::Number | Kind::Quote | Kind::Other))
+            .unwrap_or(run.end);
+        if anonymity == Anonymity::Named {
+            // The proper name that holds the head: "Kremlin spokesman Dmitry Peskov".
+            let mut at = run.start;
+            while at < end {
+                let name = name_at(p, at, end);
+                if name.contains(&head) && !(genitive(p.low(name.end - 1)) && name.end < end && !p.capital(name.end)) {
+                    let words = text(p, &name);
+                    return self.names.fullest(&words).map_or(words, str::to_owned);
+                }
+                at = name.end.max(at + 1);
+            }
+        }
+        let start = if run.len() > 1 && matches!(p.low(run.start), "the") { run.start + 1 } else { run.start };
+        text(p, &(start..end))
+    }
+
+    /// Remembers a speaker for later mentions.
+    pub fn spoke(&mut self, p: &Paragraph<'_>, run: &Run, resolved: &Resolved, relays: &[Node]) {
+        let head = head(p, run);
+        let proper = resolved.anonymity == Anonymity::Named;
+        let named = (run.start..run.end).map(|at| name_at(p, at, run.end)).find(|name| name.contains(&head));
+        let person = if proper {
+            run.len() == 1 && p.is(run.start, Class::Subject) && !matches!(p.low(run.start), "it" | "they" | "we")
+                || named.is_some_and(|name| {
+                    self.is_person(p, &name) || name.len() == 1 && !p.any(name.start, &[Class::Masthead, Class::Organ])
+                })
+        } else {
+            true
+        };
+        let noun = p.low(head);
+        let plural = noun.ends_with('s') && !proper || noun == "people" || noun == "they";
+        self.remember(Known {
+            name: resolved.name.clone(),
+            anonymity: resolved.anonymity,
+            relays: relays.to_vec(),
+            head: if proper { String::new() } else { singular(noun) },
+            plural,
+            person,
+        });
+    }
+}
+
+impl Known {
+    fn resolved(&self) -> Resolved {
+        Resolved { name: self.name.clone(), anonymity: self.anonymity, relays: self.relays.clone() }
+    }
+}
+
+fn plain(name: &str, anonymity: Anonymity) -> Resolved {
+    Resolved { name: name.to_owned(), anonymity, relays: Vec::new() }
+}
+
+/// "officials" as "official", "people" as "person".
+fn singular(low: &str) -> String {
+    match low {
+        "people" => "person".to_owned(),
+        "men" => "man".to_owned(),
+        "women" => "woman".to_owned(),
+        _ => low.strip_suffix('s').unwrap_or(low).to_owned(),
+    }
+}
+
+/// A link of a chain.
+pub(crate) fn node(p: &Paragraph<'_>, run: &Run, resolved: &Resolved, role: Role) -> Node {
+    Node { name: resolved.name.clone(), role, anonymity: resolved.anonymity, span: Some(p.bytes(run)) }
+}

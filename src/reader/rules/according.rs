@@ -1,0 +1,57 @@
+//! "According to", in front, behind or in the middle.
+
+use crate::reader::{
+    candidate::{Candidate, Scene},
+    cuts::{Group, trimmed},
+    paragraph::Run,
+    tokens::Kind,
+};
+
+/// Proposes for every "according to" outside quotation marks.
+pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
+    let p = scene.p;
+    let sentence = &scene.sentence;
+    for at in sentence.clone() {
+        if p.low(at) != "according" || p.low(at + 1) != "to" || p.quoted(at) || at + 2 >= sentence.end {
+            continue;
+        }
+        let source = named(scene, at + 2);
+        let front = at <= sentence.start + 1;
+        let mut content = Vec::new();
+        if front {
+            let start = if p.kind(source.end) == Kind::Comma { source.end + 1 } else { source.end };
+            if start < sentence.end {
+                content.push(scene.content(start, Group::Clause));
+            }
+        } else {
+            content.push(sentence.start..trimmed(p, sentence.start, at));
+            if p.kind(at - 1) == Kind::Comma && p.kind(source.end) == Kind::Comma && source.end + 2 < sentence.end {
+                content.push(scene.content(source.end + 1, Group::Clause));
+            }
+        }
+        if !content.is_empty() {
+            out.push(Candidate {
+                rule: "according",
+                content,
+                cue: at..at + 2,
+                source: Some(source),
+                addressee: None,
+                usage: None,
+                traits: Vec::new(),
+                score: 0.8,
+            });
+        }
+    }
+}
+
+/// The words behind "to", up to a mark.
+fn named(scene: &Scene<'_>, start: usize) -> Run {
+    let p = scene.p;
+    let end = (start..scene.sentence.end)
+        .find(|at| {
+            matches!(p.kind(*at), Kind::Comma | Kind::Stop | Kind::Shout | Kind::Semicolon | Kind::Dash | Kind::Colon)
+                && !p.quoted(*at)
+        })
+        .unwrap_or(scene.sentence.end);
+    start..end.max(start + 1)
+}

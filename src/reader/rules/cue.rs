@@ -1,0 +1,183 @@
+//! A cue with its content behind it: "she said that", "told reporters", "criticised the bill", "reports that".
+
+use crate::reader::{
+    candidate::{Candidate, Scene},
+    cuts::Group,
+    frames::{Frame, Reach, Shape, Way, reaches},
+    lexicon::Class,
+    paragraph::Run,
+    reading::{Reading, genitive, reading},
+    subject,
+    tokens::Kind,
+};
+
+/// Verbs whose subject is part of what is said: "the race appears closer".
+const RAISING: [&str; 6] = ["appear", "appears", "appeared", "seem", "seems", "seemed"];
+
+/// Proposes for every word that is a cue anywhere.
+pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
+    let p = scene.p;
+    for at in scene.sentence.clone() {
+        if p.quoted(at) || p.kind(at) != Kind::Word || !scene.cues.knows(p.low(at)) {
+            continue;
+        }
+        let (first, reading) = reading(p, &scene.sentence, at);
+        // A name in the middle of a sentence is no cue: "the United States".
+        if p.capital(at) && at > scene.sentence.start && !scene.headline {
+            continue;
+        }
+        let reaches = reaches(p, &scene.sentence, at);
+        for reach in &reaches {
+            propose(scene, out, at, first, reading, reach, false);
+        }
+        if reading == Reading::Finite {
+            relative(scene, out, at, first, reaches.first().map(|reach| reach.start));
+        }
+        let raising = reading == Reading::Passive || RAISING.contains(&p.low(at));
+        if raising {
+            for reach in &reaches {
+                propose(scene, out, at, first, Reading::Raised, reach, false);
+            }
+            let frame = Frame { way: Way::Near, shape: Shape::Nothing };
+            let reach = Reach { frame, start: at + 1, addressee: None };
+            propose(scene, out, at, first, Reading::Raised, &reach, true);
+        }
+    }
+}
+
+/// One proposal.
+fn propose(
+    scene: &Scene<'_>,
+    out: &mut Vec<Candidate>,
+    at: usize,
+    first: usize,
+    reading: Reading,
+    reach: &Reach,
+    alone: bool,
+) {
+    let p = scene.p;
+    let Some(score) = scene.cues.rate(p.low(at), reading, reach.frame) else { return };
+    if score < 0.05 {
+        return;
+    }
+    let group = match reach.frame.shape {
+        Shape::Quote => Group::Quote,
+        Shape::Object | Shape::Nothing | Shape::TagQuote | Shape::TagClause => Group::Object,
+        Shape::To | Shape::Gerund => Group::Verb,
+        _ => Group::Clause,
+    };
+    let mut content = Vec::new();
+    let mut source = source(scene, at, first, reading);
+    if reading == Reading::Raised {
+        let Some(subject) = source.take() else { return };
+        content.push(subject);
+        source = by(scene, at);
+    }
+    if !alone && reach.start < scene.sentence.end {
+        content.push(scene.content(reach.start, group));
+    }
+    if content.is_empty() {
+        return;
+    }
+    let rule = match (reading, reach.frame.way, reach.frame.shape) {
+        (Reading::Noun, ..) => "noun",
+        (Reading::Participle, ..) => "participle",
+        (Reading::Infinitive, ..) => "infinitive",
+        (Reading::Raised | Reading::Adjective, ..) => "raised",
+        (Reading::Passive, ..) => "passive",
+        (_, Way::Addressee, _) => "told",
+        (_, _, Shape::Object | Shape::To | Shape::Gerund) => "object",
+        (_, _, Shape::Quote | Shape::Colon) => "colon",
+        _ => "clause",
+    };
+    out.push(Candidate {
+        rule,
+        content,
+        cue: at..at + 1,
+        source,
+        addressee: reach.addressee.clone(),
+        usage: Some((reading, reach.frame)),
+        traits: Vec::new(),
+        score,
+    });
+}
+
+/// "which critics say …": the relative pronoun before the subject belongs to the content.
+fn relative(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, first: usize, start: Option<usize>) {
+    let p = scene.p;
+    let Some(subject) = subject::left(p, &scene.sentence, first) else { return };
+    let Some(pronoun) = subject.start.checked_sub(1).filter(|before| *before >= scene.sentence.start) else { return };
+    if !p.is(pronoun, Class::Relative) || p.quoted(pronoun) {
+        return;
+    }
+    let frame = Frame { way: if start.is_some() { Way::Near } else { Way::Far }, shape: Shape::Relative };
+    let Some(score) = scene.cues.rate(p.low(at), Reading::Finite, frame) else { return };
+    let mut content = vec![pronoun..pronoun + 1];
+    // "which critics say was wrong": what follows belongs to it where it is a verb.
+    if p.any(at + 1, &[Class::Finite, Class::Modal, Class::Be, Class::Have]) {
+        content.push(scene.content(at + 1, Group::Clause));
+    }
+    out.push(Candidate {
+        rule: "relative",
+        content,
+        cue: at..at + 1,
+        source: Some(subject),
+        addressee: None,
+        usage: Some((Reading::Finite, frame)),
+        traits: Vec::new(),
+        score,
+    });
+}
+
+/// Who the cue belongs to.
+fn source(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Option<Run> {
+    let p = scene.p;
+    let sentence = &scene.sentence;
+    match reading {
+        Reading::Finite | Reading::Raised | Reading::Adjective | Reading::Passive => subject::left(p, sentence, first),
+        Reading::Noun => owner(scene, at),
+        Reading::Joined | Reading::Infinitive | Reading::Participle => subject::of_sentence(p, sentence, at, |verb| {
+            let (_, reading) = crate::reader::reading::reading(p, sentence, verb);
+            reading == Reading::Finite
+                && (p.low(verb).ends_with("ed") || scene.cues.strength(p.low(verb), reading) > 0.3)
+                && p.classes[verb].none()
+        }),
+    }
+}
+
+/// Who a noun belongs to: "Trump's claim", "his claim", "a claim by Trump".
+fn owner(scene: &Scene<'_>, at: usize) -> Option<Run> {
+    let p = scene.p;
+    let mut before = at;
+    while before > scene.sentence.start && before + 5 > at {
+        before -= 1;
+        if p.quoted(before) || p.kind(before) != Kind::Word {
+            break;
+        }
+        if p.is(before, Class::Possessive) {
+            return Some(before..before + 1);
+        }
+        if genitive(p.low(before)) {
+            let mut start = before;
+            while start > scene.sentence.start
+                && p.capital(before)
+                && p.capital(start - 1)
+                && p.kind(start - 1) == Kind::Word
+                && !p.any(start - 1, &[Class::Preposition, Class::Conjunction])
+            {
+                start -= 1;
+            }
+            return Some(start..before + 1);
+        }
+    }
+    by(scene, at)
+}
+
+/// The agent behind "by" or "from".
+fn by(scene: &Scene<'_>, at: usize) -> Option<Run> {
+    let p = scene.p;
+    (at + 1..scene.sentence.end.min(at + 12))
+        .take_while(|next| p.kind(*next) == Kind::Word && !p.quoted(*next))
+        .find(|next| matches!(p.low(*next), "by" | "from" | "among"))
+        .and_then(|by| subject::right(p, &scene.sentence, by + 1))
+}

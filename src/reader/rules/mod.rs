@@ -1,0 +1,14 @@
+//! One rule, one file: each looks at a sentence and proposes.
+
+mod according;
+mod colon;
+mod cue;
+mod tag;
+
+use super::candidate::{Candidate, Scene};
+
+/// A rule's way to its proposals.
+pub(crate) type Find = fn(&Scene<'_>, &mut Vec<Candidate>);
+
+/// The English rules that look at a single sentence.
+pub(crate) const ENGLISH: [Find; 4] = [tag::find, according::find, colon::find, cue::find];

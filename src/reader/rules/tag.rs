@@ -1,0 +1,139 @@
+//! A tag behind or within what it tags: "…," he said. …, said John Smith, a farmer. "…," she added, "…"
+
+use crate::reader::{
+    candidate::{Candidate, Scene},
+    cuts::{Group, trimmed},
+    frames::{Frame, Shape, Way},
+    lexicon::Class,
+    paragraph::Run,
+    reading::{Reading, is_adverb, reading},
+    subject,
+    tokens::Kind,
+};
+
+/// Proposes for every verb that stands in a tag.
+pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
+    let p = scene.p;
+    let sentence = &scene.sentence;
+    for at in sentence.start + 1..sentence.end {
+        if p.quoted(at)
+            || p.kind(at) != Kind::Word
+            || (p.capital(at) && !scene.headline)
+            || !scene.cues.knows(p.low(at))
+        {
+            continue;
+        }
+        if p.low(at).ends_with("ing") {
+            continue;
+        }
+        let straight = straight(scene, at);
+        if let Some((source, boundary, behind)) = straight.or_else(|| inverted(scene, at)) {
+            propose(scene, out, at, &source, boundary, behind);
+        }
+    }
+}
+
+/// A subject before the verb, and a comma or a closing mark before that.
+fn straight(scene: &Scene<'_>, at: usize) -> Option<(Run, usize, usize)> {
+    let p = scene.p;
+    let (first, reading) = reading(p, &scene.sentence, at);
+    if reading != Reading::Finite {
+        return None;
+    }
+    let mut source = subject::left(p, &scene.sentence, first)?;
+    // A mark within the walk ends it: "…," Smith of Iowa said.
+    while source.start < source.end && p.quoted(source.start) {
+        source.start += 1;
+    }
+    if source.is_empty() || source.start <= scene.sentence.start || p.is(source.start, Class::Relative) {
+        return None;
+    }
+    let boundary = boundary(scene, source.start)?;
+    Some((source, boundary, at + 1))
+}
+
+/// The verb first, and its subject behind it.
+fn inverted(scene: &Scene<'_>, at: usize) -> Option<(Run, usize, usize)> {
+    let p = scene.p;
+    let boundary = boundary(scene, at)?;
+    if p.kind(at - 1) == Kind::Comma && !p.quoted(at - 1) && boundary < scene.sentence.start + 3 {
+        return None;
+    }
+    let source = subject::right(p, &scene.sentence, at + 1)?;
+    let behind = subject::apposition(p, &scene.sentence, source.end);
+    Some((source, boundary, behind))
+}
+
+/// The end of the content before a tag that begins at `at`; `None` where no comma or mark stands before it.
+fn boundary(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let p = scene.p;
+    let mut before = at.checked_sub(1)?;
+    // "…," as Smith said
+    if matches!(p.low(before), "as" | "—" | "-") && before > scene.sentence.start {
+        before -= 1;
+    }
+    if before < scene.sentence.start {
+        return None;
+    }
+    if p.closes(before).is_some() {
+        return Some(before + 1);
+    }
+    (p.kind(before) == Kind::Comma && !p.quoted(before)).then_some(before)
+}
+
+fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run, boundary: usize, behind: usize) {
+    let p = scene.p;
+    let sentence = &scene.sentence;
+    let closed = p.closes(boundary - 1).copied();
+    // What follows the tag: the end, a comma, words of time and place, or a content of its own.
+    let mut next = behind;
+    while next < sentence.end && is_adverb(p, next) {
+        next += 1;
+    }
+    let ends = next >= sentence.end
+        || matches!(
+            p.kind(next),
+            Kind::Stop | Kind::Shout | Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon | Kind::Quote
+        );
+    let mut start = sentence.start;
+    if let Some(quote) = closed {
+        // A lead before the quotation that a colon ends is no part of it.
+        if (start..quote.open).any(|lead| p.kind(lead) == Kind::Colon && !p.quoted(lead)) {
+            start = quote.open;
+        }
+    } else if boundary < start + 3 {
+        return;
+    }
+    while start < boundary && p.kind(start) == Kind::Dash {
+        start += 1;
+    }
+    if start >= boundary {
+        return;
+    }
+    let shape = if closed.is_some() { Shape::TagQuote } else { Shape::TagClause };
+    let frame = Frame { way: if ends { Way::Near } else { Way::Far }, shape };
+    let reading = if source.start < at { Reading::Finite } else { Reading::Joined };
+    let Some(score) = scene.cues.rate(p.low(at), reading, frame) else { return };
+    if score < 0.05 {
+        return;
+    }
+    let mut content = vec![start..trimmed(p, start, boundary)];
+    // What goes on behind the tag.
+    if let Some(open) = (next..sentence.end).find(|mark| p.opens(*mark).is_some())
+        && closed.is_some()
+    {
+        content.push(open..trimmed(p, open, sentence.end));
+    } else if closed.is_none() && p.kind(next) == Kind::Comma && next + 2 < sentence.end && next <= behind + 3 {
+        content.push(scene.content(next + 1, Group::Clause));
+    }
+    out.push(Candidate {
+        rule: "tag",
+        content,
+        cue: at..at + 1,
+        source: Some(source.clone()),
+        addressee: None,
+        usage: Some((reading, frame)),
+        traits: Vec::new(),
+        score,
+    });
+}

@@ -1,0 +1,261 @@
+//! Who a verb belongs to.
+
+use super::{
+    lexicon::Class,
+    paragraph::{Paragraph, Run},
+    reading::{genitive, is_adverb},
+    tokens::Kind,
+};
+
+/// The subject whose last token stands before `end`.
+///
+/// Walks left to the boundary of the clause, over one apposition between commas.
+pub(crate) fn left(p: &Paragraph<'_>, sentence: &Run, end: usize) -> Option<Run> {
+    let mut end = end;
+    while end > sentence.start && (is_adverb(p, end - 1) && !p.any(end - 1, &[Class::Determiner, Class::Subject])) {
+        end -= 1;
+    }
+    if end <= sentence.start || p.quoted(end - 1) {
+        return None;
+    }
+    let last = end - 1;
+    if p.kind(last) == Kind::Comma {
+        return apposed(p, sentence, last);
+    }
+    if p.kind(last) == Kind::Close {
+        let open = (sentence.start..last).rev().take(14).find(|at| p.kind(*at) == Kind::Open)?;
+        let inner = left(p, sentence, open)?;
+        return Some(inner.start..end);
+    }
+    if p.any(last, &[Class::Subject, Class::Relative]) || contraction(p, last) {
+        return Some(last..end);
+    }
+    if p.kind(last) != Kind::Word && p.kind(last) != Kind::Number {
+        return None;
+    }
+    let start = phrase_start(p, sentence, last);
+    (start < end).then_some(start..end)
+}
+
+/// A pronoun with its auxiliary: "he's".
+fn contraction(p: &Paragraph<'_>, at: usize) -> bool {
+    p.is(at, Class::Subject)
+        || p.low(at).split_once('\'').is_some_and(|(word, end)| {
+            matches!(word, "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who") && end != "t"
+        })
+}
+
+/// The subject before an apposition or an inserted phrase that ends at the comma `close`.
+fn apposed(p: &Paragraph<'_>, sentence: &Run, close: usize) -> Option<Run> {
+    let mut at = close;
+    let mut steps = 0;
+    while at > sentence.start && steps < 45 {
+        at -= 1;
+        steps += 1;
+        if p.quoted(at) {
+            continue;
+        }
+        match p.kind(at) {
+            Kind::Comma => {
+                // Lists within the apposition: a name or a pronoun must stand before the comma.
+                if at > sentence.start && p.kind(at - 1) == Kind::Word {
+                    let start = phrase_start(p, sentence, at - 1);
+                    let named = (start..at).any(|token| p.capital(token) && !p.is(token, Class::Preposition));
+                    let whole = start == sentence.start || p.kind(start - 1) != Kind::Comma || named;
+                    if named && whole {
+                        return Some(start..close);
+                    }
+                    if start < at
+                        && (start == sentence.start || p.any(start, &[Class::Determiner, Class::Possessive]))
+                        && !p.is(start, Class::Preposition)
+                    {
+                        return Some(start..close);
+                    }
+                }
+            }
+            Kind::Stop | Kind::Shout | Kind::Semicolon | Kind::Dash | Kind::Colon => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Where the noun phrase begins whose last token is `last`.
+fn phrase_start(p: &Paragraph<'_>, sentence: &Run, last: usize) -> usize {
+    let mut start = last;
+    let mut at = last;
+    let limit = sentence.start.max(last.saturating_sub(24));
+    loop {
+        if p.quoted(at)
+            && !p.quoted(last)
+            && at < last
+            && p.quote_of[at]
+                .is_some_and(|quote| p.quotes[quote as usize].close + 1 - p.quotes[quote as usize].open > 8)
+        {
+            break;
+        }
+        if !p.quoted(at) {
+            match p.kind(at) {
+                Kind::Word | Kind::Number => {}
+                Kind::Close | Kind::Open | Kind::Other => {}
+                _ => break,
+            }
+            if p.is(at, Class::Conjunction) {
+                // "Smith and Jones said", "critics and supporters say": both sides look alike.
+                let joins = at > limit
+                    && at < last + 1
+                    && at + 1 <= last
+                    && (p.capital(at + 1) == p.capital(at - 1)
+                        || p.any(at + 1, &[Class::Possessive, Class::Determiner]))
+                    && p.low(at) != "but"
+                    && p.kind(at - 1) == Kind::Word
+                    && !ends_clause(p, at - 1);
+                if !joins {
+                    break;
+                }
+            } else if p.is(at, Class::Subordinator) && !p.any(at, &[Class::Preposition])
+                || p.low(at) == "that" && at < last && !p.is(at + 1, Class::Preposition) && p.kind(at + 1) == Kind::Word
+            {
+                break;
+            } else if p.is(at, Class::Subordinator) && at < last {
+                // "after", "before", "as", "than": words that are prepositions too begin a phrase of their own.
+                break;
+            } else if p.any(at, &[Class::Finite, Class::Modal]) && at < last && !p.is(at, Class::Determiner) {
+                break;
+            } else if at < last && p.is(at, Class::Subject) && !p.any(at, &[Class::Determiner, Class::Object]) {
+                break;
+            }
+        }
+        start = at;
+        if at == limit {
+            break;
+        }
+        at -= 1;
+    }
+    // Words that can't begin it.
+    while start < last
+        && (p.any(start, &[Class::Conjunction])
+            || is_adverb(p, start) && !p.is(start, Class::Determiner)
+            || p.kind(start) != Kind::Word && p.kind(start) != Kind::Number && p.kind(start) != Kind::Quote)
+    {
+        start += 1;
+    }
+    // "In Iowa on Tuesday Mr. Trump said": what a preposition leads in is not the subject.
+    if p.is(start, Class::Preposition) && start < last {
+        let mut inner = last;
+        while inner > start && (p.capital(inner) && !p.any(inner, &[Class::Day, Class::Month, Class::Preposition])) {
+            inner -= 1;
+        }
+        if inner < last {
+            return if p.is(inner, Class::Determiner) { inner } else { inner + 1 };
+        }
+        if let Some(determiner) = (start + 1..last).rev().find(|at| p.any(*at, &[Class::Determiner, Class::Possessive]))
+        {
+            return determiner;
+        }
+    }
+    start
+}
+
+/// Whether a verb stands here, so that "and" behind it joins no nouns.
+fn ends_clause(p: &Paragraph<'_>, at: usize) -> bool {
+    p.any(at, &[Class::Finite, Class::Modal]) || is_adverb(p, at)
+}
+
+/// The subject behind an inverted tag: "said John Smith, a farmer". `start` is the token behind the verb.
+pub(crate) fn right(p: &Paragraph<'_>, sentence: &Run, start: usize) -> Option<Run> {
+    if start >= sentence.end || p.quoted(start) {
+        return None;
+    }
+    if p.is(start, Class::Subject) && !p.is(start, Class::Determiner) {
+        return Some(start..start + 1);
+    }
+    if !(p.capital(start)
+        || p.any(start, &[Class::Determiner, Class::Possessive, Class::Title])
+        || p.kind(start) == Kind::Word && p.classes[start].none())
+        || p.is(start, Class::Day)
+    {
+        return None;
+    }
+    let mut at = start;
+    while at < sentence.end && at < start + 24 {
+        match p.kind(at) {
+            Kind::Word | Kind::Number | Kind::Other => {}
+            Kind::Open => {
+                // "(R-Ky.)"
+                match (at..sentence.end.min(at + 10)).find(|token| p.kind(*token) == Kind::Close) {
+                    Some(close) => {
+                        at = close + 1;
+                        continue;
+                    }
+                    None => break,
+                }
+            }
+            Kind::Quote if p.opens(at).is_some_and(|quote| quote.close < at + 6) && at > start => {
+                at = p.opens(at).map_or(at, |quote| quote.close) + 1;
+                continue;
+            }
+            _ => break,
+        }
+        if at > start
+            && (p.any(at, &[Class::Day, Class::Subordinator, Class::Finite])
+                || (p.is(at, Class::Preposition) && !matches!(p.low(at), "of" | "from" | "for" | "with" | "to"))
+                || (p.low(at) == "to" && !p.is(at + 1, Class::Determiner))
+                || p.any(at, &[Class::Relative])
+                || (is_adverb(p, at))
+                || p.low(at).ends_with("ing") && !p.capital(at)
+                || p.low(at) == "in")
+        {
+            break;
+        }
+        if p.is(at, Class::Conjunction)
+            && !(p.capital(at + 1) || p.any(at + 1, &[Class::Determiner, Class::Possessive]))
+        {
+            break;
+        }
+        at += 1;
+    }
+    (at > start).then_some(start..at)
+}
+
+/// The apposition behind a subject that ends at `end`, up to its comma: ", a farmer from Iowa".
+pub(crate) fn apposition(p: &Paragraph<'_>, sentence: &Run, end: usize) -> usize {
+    if p.kind(end) != Kind::Comma || end + 1 >= sentence.end || p.quoted(end) {
+        return end;
+    }
+    let first = end + 1;
+    let describes = p.any(first, &[Class::Determiner, Class::Possessive, Class::Title, Class::Relative])
+        || (p.kind(first) == Kind::Word
+            && !p.capital(first)
+            && p.classes[first].none()
+            && !p.low(first).ends_with("ing"))
+        || p.kind(first) == Kind::Number
+        || p.capital(first);
+    if !describes || p.quoted(first) {
+        return end;
+    }
+    let mut at = first;
+    while at < sentence.end && at < first + 40 {
+        if p.quoted(at) {
+            return end;
+        }
+        match p.kind(at) {
+            Kind::Comma | Kind::Stop | Kind::Shout | Kind::Semicolon | Kind::Dash | Kind::Colon => return at,
+            _ => at += 1,
+        }
+    }
+    at.min(sentence.end)
+}
+
+/// The subject of a sentence as a whole: the phrase before its first finite verb.
+pub(crate) fn of_sentence(
+    p: &Paragraph<'_>,
+    sentence: &Run,
+    before: usize,
+    is_verb: impl Fn(usize) -> bool,
+) -> Option<Run> {
+    let verb = (sentence.start..before)
+        .find(|at| !p.quoted(*at) && *at > sentence.start && (p.is(*at, Class::Finite) || is_verb(*at)))?;
+    let found = left(p, sentence, verb)?;
+    (!genitive(p.low(found.end - 1)) || found.len() > 1).then_some(found)
+}
