@@ -98,10 +98,10 @@ pub(crate) fn links(
         links.origin = Some(origin);
     }
     // "told OUTLET", "in an interview with OUTLET", "cited by OUTLET"
-    if let Some(outlet) = through(p, sentence, chosen, outlets) {
-        if !links.relays.iter().any(|relay| relay.start < outlet.end && outlet.start < relay.end) {
-            links.relays.push(outlet);
-        }
+    if let Some(outlet) = through(p, sentence, chosen, outlets)
+        && !links.relays.iter().any(|relay| relay.start < outlet.end && outlet.start < relay.end)
+    {
+        links.relays.push(outlet);
     }
     // "OUTLET reported that X said …": the proposal that lost holds this one.
     let outer = losers
@@ -168,27 +168,9 @@ fn through(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, outlets: &Outl
         }
         let leads = match p.low(at) {
             "told" | "tells" => at == chosen.cue.start,
-            "with" | "to" | "for" | "on" => (at.saturating_sub(4)..at).any(|before| {
-                matches!(
-                    p.low(before),
-                    "interview"
-                        | "interviews"
-                        | "comments"
-                        | "remarks"
-                        | "statement"
-                        | "spoke"
-                        | "speaking"
-                        | "appearance"
-                        | "conversation"
-                )
-            }),
-            "by" => (at.saturating_sub(4)..at).any(|before| {
-                matches!(
-                    p.low(before),
-                    "cited" | "quoted" | "carried" | "published" | "reported" | "obtained" | "interviewed" | "saying"
-                )
-            }),
-            "in" | "on" => p.is(at + 1, Class::Masthead) || p.is(at + 2, Class::Masthead),
+            "on" | "in" if p.is(at + 1, Class::Masthead) || p.is(at + 2, Class::Masthead) => true,
+            "with" | "to" | "for" | "on" => (at.saturating_sub(4)..at).any(|before| TALKS.contains(&p.low(before))),
+            "by" => (at.saturating_sub(4)..at).any(|before| CARRIES.contains(&p.low(before))),
             _ => false,
         };
         if leads && at + 1 < sentence.end {
@@ -208,6 +190,13 @@ fn through(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, outlets: &Outl
     }
     None
 }
+
+/// What one gives an outlet: "in an interview with".
+const TALKS: [&str; 9] =
+    ["interview", "interviews", "comments", "remarks", "statement", "spoke", "speaking", "appearance", "conversation"];
+
+/// What an outlet does with words: "as quoted by".
+const CARRIES: [&str; 8] = ["cited", "quoted", "carried", "published", "reported", "obtained", "interviewed", "saying"];
 
 /// An addressee without what follows its name: "Reuters on Monday".
 fn trimmed(p: &Paragraph<'_>, run: &Run) -> Run {

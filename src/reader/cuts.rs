@@ -17,6 +17,8 @@ use std::{collections::HashMap, fmt::Write};
 pub(crate) enum Group {
     /// A clause.
     Clause,
+    /// A clause that belongs to a noun: "the claim that …".
+    Noun,
     /// A thing.
     Object,
     /// "to" and "-ing".
@@ -30,6 +32,7 @@ impl Group {
     pub fn letter(self) -> char {
         match self {
             Self::Clause => 'c',
+            Self::Noun => 'n',
             Self::Object => 'o',
             Self::Verb => 'v',
             Self::Quote => 'q',

@@ -110,7 +110,7 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
             && proper(at + 1)
             && !p.is(at - 1, Class::Male)
         {
-            at += if p.low(at) == "of" && !p.is(at - 1, Class::Organ) { 0 } else { 1 };
+            at += usize::from(p.low(at) != "of" || p.is(at - 1, Class::Organ));
             if !proper(at) {
                 break;
             }

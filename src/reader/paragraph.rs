@@ -16,8 +16,6 @@ pub(crate) type Run = Range<usize>;
 pub(crate) struct Paragraph<'a> {
     /// The whole text.
     pub text: &'a str,
-    /// Where the paragraph stands in it.
-    pub span: Span,
     /// Its words and marks.
     pub tokens: Tokens,
     /// The classes of each token.
@@ -33,7 +31,7 @@ pub(crate) struct Paragraph<'a> {
 impl<'a> Paragraph<'a> {
     /// Takes `text[span]` apart. `is_tag` tells whether a word can tag a quotation ("asked").
     pub fn new(text: &'a str, span: Span, words: &Words, is_tag: impl Fn(&str) -> bool) -> Self {
-        let tokens = Tokens::of(text, span.clone(), |low| words.classes(low).has(Class::Abbreviation));
+        let tokens = Tokens::of(text, span, |low| words.classes(low).has(Class::Abbreviation));
         let classes: Vec<Classes> = (0..tokens.list.len()).map(|at| words.classes(tokens.low(at))).collect();
         let quotes = quotes(text, &tokens);
         let mut quote_of = vec![None; tokens.list.len()];
@@ -51,7 +49,7 @@ impl<'a> Paragraph<'a> {
                         || classes[at + 1].any(&[Class::Preposition, Class::Day])
                 })
         });
-        Self { text, span, tokens, classes, quotes, quote_of, sentences }
+        Self { text, tokens, classes, quotes, quote_of, sentences }
     }
 
     /// How many tokens there are.
@@ -104,12 +102,5 @@ impl<'a> Paragraph<'a> {
     /// The bytes of tokens.
     pub fn bytes(&self, run: &Run) -> Span {
         self.tokens.list[run.start].start..self.tokens.list[run.end - 1].end
-    }
-
-    /// The quotations that open within a sentence.
-    pub fn quotes_in(&self, sentence: &Run) -> &[Quote] {
-        let from = self.quotes.partition_point(|quote| quote.open < sentence.start);
-        let to = self.quotes.partition_point(|quote| quote.open < sentence.end);
-        &self.quotes[from..to]
     }
 }

@@ -76,52 +76,44 @@ pub(crate) fn reading(p: &Paragraph<'_>, sentence: &Run, at: usize) -> (usize, R
     // "both said", "also" with no verb to belong to: adverbs at the start of a sentence.
     let before = (first > sentence.start).then(|| first - 1);
     let reading = match auxiliary {
-        Some(aux)
-            if p.is(aux, Class::Be)
-                || p.low(aux).ends_with("'s")
-                || p.low(aux).ends_with("'re")
-                || p.low(aux).ends_with("'m") =>
-        {
-            if ing {
-                Reading::Finite
-            } else if ed {
-                Reading::Passive
-            } else {
-                Reading::Adjective
-            }
-        }
-        Some(_) => Reading::Finite,
+        Some(aux) if ing || !is_be(p, aux) => Reading::Finite,
+        Some(_) if ed => Reading::Passive,
+        Some(_) => Reading::Adjective,
         None => match before {
             Some(before) if p.low(before) == "to" && !ing => Reading::Infinitive,
-            _ if ing => match before {
-                None => Reading::Participle,
-                Some(before) if p.any(before, &[Class::Determiner, Class::Possessive]) || genitive(p.low(before)) => {
-                    Reading::Noun
-                }
-                Some(_) => Reading::Participle,
-            },
             Some(before)
-                if p.any(before, &[Class::Subject, Class::Relative])
-                    && !(p.low(before) == "that" || p.low(before) == "you") =>
-            {
-                Reading::Finite
-            }
-            Some(before)
-                if p.any(before, &[Class::Determiner, Class::Possessive, Class::Preposition])
-                    || genitive(p.low(before)) =>
+                if ing && (p.any(before, &[Class::Determiner, Class::Possessive]) || genitive(p.low(before))) =>
             {
                 Reading::Noun
             }
-            // "Smith, a farmer, said"
-            Some(before) if p.kind(before) == Kind::Comma && subject::left(p, sentence, first).is_some() => {
-                Reading::Finite
-            }
-            Some(before) if p.is(before, Class::Conjunction) || p.kind(before) == Kind::Comma => Reading::Joined,
-            Some(_) => Reading::Finite,
+            _ if ing => Reading::Participle,
+            Some(before) => behind(p, sentence, first, before),
             None => Reading::Joined,
         },
     };
     (first, reading)
+}
+
+/// Whether an auxiliary is a form of "be", alone or with its pronoun.
+fn is_be(p: &Paragraph<'_>, at: usize) -> bool {
+    p.is(at, Class::Be) || ["'s", "'re", "'m"].iter().any(|end| p.low(at).ends_with(end))
+}
+
+/// The reading of a word without auxiliaries, from the word before it.
+fn behind(p: &Paragraph<'_>, sentence: &Run, first: usize, before: usize) -> Reading {
+    let pronoun = p.any(before, &[Class::Subject, Class::Relative]) && !matches!(p.low(before), "that" | "you");
+    let noun = p.any(before, &[Class::Determiner, Class::Possessive, Class::Preposition]) || genitive(p.low(before));
+    // "Smith, a farmer, said"
+    let apposed = p.kind(before) == Kind::Comma && subject::left(p, sentence, first).is_some();
+    if pronoun || apposed {
+        Reading::Finite
+    } else if noun {
+        Reading::Noun
+    } else if p.is(before, Class::Conjunction) || p.kind(before) == Kind::Comma {
+        Reading::Joined
+    } else {
+        Reading::Finite
+    }
 }
 
 /// Whether a pronoun carries a contracted auxiliary ("he's", "they've").

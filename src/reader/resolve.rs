@@ -141,9 +141,7 @@ impl Memory {
             && p.any(head, &[Class::Unnamed, Class::Role, Class::Outlet])
         {
             let wanted = singular(p.low(head));
-            if let Some(known) = self.focus.iter().rev().find(|known| {
-                known.head == wanted || known.head.is_empty() && known.person && p.is(head, Class::Role) && false
-            }) {
+            if let Some(known) = self.focus.iter().rev().find(|known| known.head == wanted) {
                 return known.resolved();
             }
         }

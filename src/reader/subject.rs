@@ -56,21 +56,13 @@ fn apposed(p: &Paragraph<'_>, sentence: &Run, close: usize) -> Option<Run> {
             continue;
         }
         match p.kind(at) {
-            Kind::Comma => {
-                // Lists within the apposition: a name or a pronoun must stand before the comma.
-                if at > sentence.start && p.kind(at - 1) == Kind::Word {
-                    let start = phrase_start(p, sentence, at - 1);
-                    let named = (start..at).any(|token| p.capital(token) && !p.is(token, Class::Preposition));
-                    let whole = start == sentence.start || p.kind(start - 1) != Kind::Comma || named;
-                    if named && whole {
-                        return Some(start..close);
-                    }
-                    if start < at
-                        && (start == sentence.start || p.any(start, &[Class::Determiner, Class::Possessive]))
-                        && !p.is(start, Class::Preposition)
-                    {
-                        return Some(start..close);
-                    }
+            // Lists within the apposition: a name or the start of a clause must stand before the comma.
+            Kind::Comma if at > sentence.start && p.kind(at - 1) == Kind::Word => {
+                let start = phrase_start(p, sentence, at - 1);
+                let named = (start..at).any(|token| p.capital(token) && !p.is(token, Class::Preposition));
+                let begins = start == sentence.start || p.any(start, &[Class::Determiner, Class::Possessive]);
+                if named || (start < at && begins && !p.is(start, Class::Preposition)) {
+                    return Some(start..close);
                 }
             }
             Kind::Stop | Kind::Shout | Kind::Semicolon | Kind::Dash | Kind::Colon => return None,
@@ -96,15 +88,13 @@ fn phrase_start(p: &Paragraph<'_>, sentence: &Run, last: usize) -> usize {
         }
         if !p.quoted(at) {
             match p.kind(at) {
-                Kind::Word | Kind::Number => {}
-                Kind::Close | Kind::Open | Kind::Other => {}
+                Kind::Word | Kind::Number | Kind::Close | Kind::Open | Kind::Other => {}
                 _ => break,
             }
             if p.is(at, Class::Conjunction) {
                 // "Smith and Jones said", "critics and supporters say": both sides look alike.
                 let joins = at > limit
-                    && at < last + 1
-                    && at + 1 <= last
+                    && at < last
                     && (p.capital(at + 1) == p.capital(at - 1)
                         || p.any(at + 1, &[Class::Possessive, Class::Determiner]))
                     && p.low(at) != "but"
@@ -113,16 +103,7 @@ fn phrase_start(p: &Paragraph<'_>, sentence: &Run, last: usize) -> usize {
                 if !joins {
                     break;
                 }
-            } else if p.is(at, Class::Subordinator) && !p.any(at, &[Class::Preposition])
-                || p.low(at) == "that" && at < last && !p.is(at + 1, Class::Preposition) && p.kind(at + 1) == Kind::Word
-            {
-                break;
-            } else if p.is(at, Class::Subordinator) && at < last {
-                // "after", "before", "as", "than": words that are prepositions too begin a phrase of their own.
-                break;
-            } else if p.any(at, &[Class::Finite, Class::Modal]) && at < last && !p.is(at, Class::Determiner) {
-                break;
-            } else if at < last && p.is(at, Class::Subject) && !p.any(at, &[Class::Determiner, Class::Object]) {
+            } else if at < last && opens_clause(p, at) {
                 break;
             }
         }
@@ -155,6 +136,14 @@ fn phrase_start(p: &Paragraph<'_>, sentence: &Run, last: usize) -> usize {
         }
     }
     start
+}
+
+/// Whether a word begins a clause or belongs to the one before, so that no noun phrase goes over it.
+fn opens_clause(p: &Paragraph<'_>, at: usize) -> bool {
+    p.is(at, Class::Subordinator)
+        || p.low(at) == "that" && !p.is(at + 1, Class::Preposition) && p.kind(at + 1) == Kind::Word
+        || p.any(at, &[Class::Finite, Class::Modal]) && !p.is(at, Class::Determiner)
+        || p.is(at, Class::Subject) && !p.any(at, &[Class::Determiner, Class::Object])
 }
 
 /// Whether a verb stands here, so that "and" behind it joins no nouns.

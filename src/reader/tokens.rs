@@ -125,19 +125,18 @@ fn mark(text: &str, at: usize, stop: usize, c: char) -> Option<(Kind, usize)> {
     Some(match c {
         ',' | '،' => (Kind::Comma, one),
         '.' | '…' => (Kind::Stop, at + rest.len() - rest.trim_start_matches(['.', '…']).len()),
-        '?' | '!' | '‽' => {
-            (Kind::Shout, at + rest.len() - rest.trim_start_matches(['?', '!']).len().min(rest.len() - c.len_utf8()))
-        }
+        '?' | '!' => (Kind::Shout, at + rest.len() - rest.trim_start_matches(['?', '!']).len()),
         ':' => (Kind::Colon, one),
         ';' => (Kind::Semicolon, one),
         '–' | '—' | '―' | '−' => (Kind::Dash, one),
         '-' => (Kind::Dash, at + rest.len() - rest.trim_start_matches('-').len()),
         '(' | '[' | '{' => (Kind::Open, one),
         ')' | ']' | '}' => (Kind::Close, one),
-        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '‚' | '‹' | '›' => (Kind::Quote, one),
         '\'' | '`' if double("''") || double("``") => (Kind::Quote, at + 2),
         '’' if double("’’") => (Kind::Quote, at + "’’".len()),
-        '\'' | '’' | '`' => (Kind::Quote, one),
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '‚' | '‹' | '›' | '\'' | '’' | '`' => {
+            (Kind::Quote, one)
+        }
         c if c.is_alphanumeric() || c == '$' || c == '#' || c == '@' => return None,
         _ => (Kind::Other, one),
     })

@@ -9,6 +9,7 @@ mod broken;
 mod cli;
 mod edits;
 mod house;
+mod reader;
 mod report;
 mod sample;
 mod store;

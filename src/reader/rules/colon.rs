@@ -30,7 +30,7 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     let end = if loud && sentence.start == 0 { p.len() } else { sentence.end };
     out.push(Candidate {
         rule: "transcript",
-        content: vec![start..trimmed(p, start, end)],
+        content: std::iter::once(start..trimmed(p, start, end)).collect(),
         cue: colon..start,
         source: Some(name),
         addressee: None,

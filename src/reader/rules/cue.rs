@@ -64,6 +64,7 @@ fn propose(
         Shape::Quote => Group::Quote,
         Shape::Object | Shape::Nothing | Shape::TagQuote | Shape::TagClause => Group::Object,
         Shape::To | Shape::Gerund => Group::Verb,
+        _ if reading == Reading::Noun => Group::Noun,
         _ => Group::Clause,
     };
     let mut content = Vec::new();
@@ -112,7 +113,7 @@ fn relative(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, first: usize
     }
     let frame = Frame { way: if start.is_some() { Way::Near } else { Way::Far }, shape: Shape::Relative };
     let Some(score) = scene.cues.rate(p.low(at), Reading::Finite, frame) else { return };
-    let mut content = vec![pronoun..pronoun + 1];
+    let mut content: Vec<Run> = std::iter::once(pronoun..pronoun + 1).collect();
     // "which critics say was wrong": what follows belongs to it where it is a verb.
     if p.any(at + 1, &[Class::Finite, Class::Modal, Class::Be, Class::Have]) {
         content.push(scene.content(at + 1, Group::Clause));

@@ -84,7 +84,7 @@ fn boundary(scene: &Scene<'_>, at: usize) -> Option<usize> {
 fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run, boundary: usize, behind: usize) {
     let p = scene.p;
     let sentence = &scene.sentence;
-    let closed = p.closes(boundary - 1).copied();
+    let closed = boundary.checked_sub(1).and_then(|last| p.closes(last)).copied();
     // What follows the tag: the end, a comma, words of time and place, or a content of its own.
     let mut next = behind;
     while next < sentence.end && is_adverb(p, next) {
@@ -101,7 +101,7 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
         if (start..quote.open).any(|lead| p.kind(lead) == Kind::Colon && !p.quoted(lead)) {
             start = quote.open;
         }
-    } else if boundary < start + 3 {
+    } else if boundary < start + if p.kind(behind) == Kind::Comma { 2 } else { 3 } {
         return;
     }
     while start < boundary && p.kind(start) == Kind::Dash {
@@ -117,7 +117,7 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
     if score < 0.05 {
         return;
     }
-    let mut content = vec![start..trimmed(p, start, boundary)];
+    let mut content: Vec<Run> = std::iter::once(start..trimmed(p, start, boundary)).collect();
     // What goes on behind the tag.
     if let Some(open) = (next..sentence.end).find(|mark| p.opens(*mark).is_some())
         && closed.is_some()

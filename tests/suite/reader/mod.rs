@@ -1,0 +1,4 @@
+//! The reader: from an article to who said what, through whom.
+
+mod hostile;
+mod rules;
