@@ -5,6 +5,7 @@ use super::{
     cuts::{Cuts, Group},
     frames::Frame,
     paragraph::{Paragraph, Run},
+    rates::Rates,
     reading::Reading,
 };
 
@@ -18,6 +19,8 @@ pub(crate) struct Scene<'a> {
     pub cues: &'a Cues,
     /// Where contents end.
     pub cuts: &'a Cuts,
+    /// How often rules are right.
+    pub rates: &'a Rates,
     /// Whether most words begin with a capital letter, as in a headline.
     pub headline: bool,
 }

@@ -24,6 +24,7 @@ pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate>
             sentence: sentence.clone(),
             cues: &grammar.cues,
             cuts: &grammar.cuts,
+            rates: &grammar.rates,
             headline: headline(p, sentence),
         };
         let from = found.len();

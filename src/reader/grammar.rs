@@ -5,6 +5,7 @@ use super::{
     cues::Cues,
     cuts::Cuts,
     lexicon::Words,
+    rates::Rates,
     rules::{self, Find},
 };
 use std::sync::LazyLock;
@@ -19,6 +20,8 @@ pub(crate) struct Grammar {
     pub cuts: Cuts,
     /// What else speaks for a proposal.
     pub context: Context,
+    /// How often rules are right.
+    pub rates: Rates,
     /// The rules that look at a single sentence.
     pub rules: &'static [Find],
 }
@@ -29,5 +32,6 @@ pub(crate) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Grammar {
     cues: Cues::parse(include_str!("../../assets/reader/english/cues.tsv")),
     cuts: Cuts::parse(include_str!("../../assets/reader/english/cuts.tsv")),
     context: Context::parse(include_str!("../../assets/reader/english/context.tsv")),
+    rates: Rates::parse(include_str!("../../assets/reader/english/rules.tsv")),
     rules: &rules::ENGLISH,
 });

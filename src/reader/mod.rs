@@ -20,6 +20,7 @@ pub(crate) mod names;
 pub(crate) mod paragraph;
 pub(crate) mod paragraphs;
 pub(crate) mod quotes;
+pub(crate) mod rates;
 pub(crate) mod reading;
 pub(crate) mod resolve;
 pub(crate) mod rules;

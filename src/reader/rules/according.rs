@@ -38,7 +38,7 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
                 addressee: None,
                 usage: None,
                 traits: Vec::new(),
-                score: 0.8,
+                score: scene.rates.of("according"),
             });
         }
     }

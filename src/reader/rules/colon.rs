@@ -36,6 +36,6 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         addressee: None,
         usage: None,
         traits: Vec::new(),
-        score: 0.6,
+        score: scene.rates.of("transcript"),
     });
 }

@@ -6,7 +6,7 @@ use crate::reader::{
     frames::{Frame, Reach, Shape, Way, reaches},
     lexicon::Class,
     paragraph::Run,
-    reading::{Reading, genitive, reading},
+    reading::{Reading, reading},
     subject,
     tokens::Kind,
 };
@@ -72,7 +72,7 @@ fn propose(
     if reading == Reading::Raised {
         let Some(subject) = source.take() else { return };
         content.push(subject);
-        source = by(scene, at);
+        source = subject::agent(p, &scene.sentence, at);
     }
     if !alone && reach.start < scene.sentence.end {
         content.push(scene.content(reach.start, group));
@@ -136,7 +136,7 @@ fn source(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Optio
     let sentence = &scene.sentence;
     match reading {
         Reading::Finite | Reading::Raised | Reading::Adjective | Reading::Passive => subject::left(p, sentence, first),
-        Reading::Noun => owner(scene, at),
+        Reading::Noun => subject::owner(p, sentence, at),
         Reading::Joined | Reading::Infinitive | Reading::Participle => subject::of_sentence(p, sentence, at, |verb| {
             let (_, reading) = crate::reader::reading::reading(p, sentence, verb);
             reading == Reading::Finite
@@ -144,41 +144,4 @@ fn source(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Optio
                 && p.classes[verb].none()
         }),
     }
-}
-
-/// Who a noun belongs to: "Trump's claim", "his claim", "a claim by Trump".
-fn owner(scene: &Scene<'_>, at: usize) -> Option<Run> {
-    let p = scene.p;
-    let mut before = at;
-    while before > scene.sentence.start && before + 5 > at {
-        before -= 1;
-        if p.quoted(before) || p.kind(before) != Kind::Word {
-            break;
-        }
-        if p.is(before, Class::Possessive) {
-            return Some(before..before + 1);
-        }
-        if genitive(p.low(before)) {
-            let mut start = before;
-            while start > scene.sentence.start
-                && p.capital(before)
-                && p.capital(start - 1)
-                && p.kind(start - 1) == Kind::Word
-                && !p.any(start - 1, &[Class::Preposition, Class::Conjunction])
-            {
-                start -= 1;
-            }
-            return Some(start..before + 1);
-        }
-    }
-    by(scene, at)
-}
-
-/// The agent behind "by" or "from".
-fn by(scene: &Scene<'_>, at: usize) -> Option<Run> {
-    let p = scene.p;
-    (at + 1..scene.sentence.end.min(at + 12))
-        .take_while(|next| p.kind(*next) == Kind::Word && !p.quoted(*next))
-        .find(|next| matches!(p.low(*next), "by" | "from" | "among"))
-        .and_then(|by| subject::right(p, &scene.sentence, by + 1))
 }

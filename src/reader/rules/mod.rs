@@ -3,6 +3,7 @@
 mod according;
 mod colon;
 mod cue;
+mod rumour;
 mod tag;
 
 use super::candidate::{Candidate, Scene};
@@ -11,4 +12,4 @@ use super::candidate::{Candidate, Scene};
 pub(crate) type Find = fn(&Scene<'_>, &mut Vec<Candidate>);
 
 /// The English rules that look at a single sentence.
-pub(crate) const ENGLISH: [Find; 4] = [tag::find, according::find, colon::find, cue::find];
+pub(crate) const ENGLISH: [Find; 5] = [tag::find, according::find, colon::find, rumour::find, cue::find];

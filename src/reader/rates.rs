@@ -1,0 +1,29 @@
+//! How often the proposals of a rule are right, for rules that count no cues.
+
+use super::cues::Count;
+use std::collections::HashMap;
+
+/// The counted rules of a language.
+#[derive(Debug, Default)]
+pub(crate) struct Rates(HashMap<&'static str, Count>);
+
+impl Rates {
+    /// Reads lines `rule right all`.
+    pub fn parse(data: &'static str) -> Self {
+        let mut rates = HashMap::new();
+        for line in data.lines().filter(|line| !line.starts_with('#')) {
+            let mut parts = line.split('\t');
+            if let (Some(rule), Some(Ok(right)), Some(Ok(all))) =
+                (parts.next(), parts.next().map(str::parse), parts.next().map(str::parse))
+            {
+                rates.insert(rule, Count { right, all });
+            }
+        }
+        Self(rates)
+    }
+
+    /// The share of right proposals of a rule, 0–1; one half for a rule without counts.
+    pub fn of(&self, rule: &str) -> f32 {
+        self.0.get(rule).copied().unwrap_or_default().rate(0.5, 2.0)
+    }
+}
