@@ -310,25 +310,36 @@ pub const RANGE: [f64; 2] = [0.3, 0.85];
 /// [`Kind`]; within a kind the most serious comes first, then what moves most. The same board gives the same advice,
 /// whatever the order in its file. How sure one can be of a claim is told only by weights with intervals.
 pub fn advice(board: &Board, weights: &Weights, today: Date) -> Vec<Advice> {
+    advice_while(board, weights, today, &|| true).unwrap_or_default()
+}
+
+/// The same, broken off when `go_on`, which is asked now and then, says no; then there is none.
+pub fn advice_while(board: &Board, weights: &Weights, today: Date, go_on: &dyn Fn() -> bool) -> Option<Vec<Advice>> {
     let reading = reading::Reading::of(board, weights);
-    let mut groups: Vec<Vec<Advice>> = vec![
-        claims::headline(&reading),
-        circle::circular(&reading),
-        sources::contradictions(&reading),
-        claims::one_voice(&reading),
-        claims::one_relay(&reading),
-        echoes::echoes(&reading),
-        claims::interested(&reading),
-        claims::unnamed(&reading),
-        sources::ungraded(&reading),
-        statements::without_origin(&reading),
-        statements::unlinked(&reading),
-        sources::stale(&reading, today),
-        statements::diagonal(&reading),
+    let finders: [&dyn Fn() -> Vec<Advice>; 13] = [
+        &|| claims::headline(&reading),
+        &|| circle::circular(&reading),
+        &|| sources::contradictions(&reading),
+        &|| claims::one_voice(&reading),
+        &|| claims::one_relay(&reading),
+        &|| echoes::echoes(&reading),
+        &|| claims::interested(&reading),
+        &|| claims::unnamed(&reading),
+        &|| sources::ungraded(&reading, go_on),
+        &|| statements::without_origin(&reading),
+        &|| statements::unlinked(&reading),
+        &|| sources::stale(&reading, today),
+        &|| statements::diagonal(&reading),
     ];
-    for group in &mut groups {
+    let mut groups = Vec::with_capacity(finders.len());
+    for find in finders {
+        let mut group = find();
+        if !go_on() {
+            return None;
+        }
         group.sort_by_key(|advice| std::cmp::Reverse(advice.severity));
+        groups.push(group);
     }
     groups.sort_by_key(|group| std::cmp::Reverse(group.first().map(|advice| advice.severity)));
-    groups.concat()
+    Some(groups.concat())
 }

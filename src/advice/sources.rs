@@ -64,8 +64,9 @@ fn ids<'a>(said: impl Iterator<Item = &'a Said<'a>>) -> Vec<RecordId> {
     ids
 }
 
-/// Sources that nobody has graded and whose grade would move claims; what moves most first.
-pub(super) fn ungraded(reading: &Reading<'_>) -> Vec<Advice> {
+/// Sources that nobody has graded and whose grade would move claims; what moves most first. Incomplete where `go_on`
+/// broke it off.
+pub(super) fn ungraded(reading: &Reading<'_>, go_on: &dyn Fn() -> bool) -> Vec<Advice> {
     let used = reading.used().into_iter().filter_map(|id| reading.board.sources.get(id));
     let ungraded: Vec<&Source> = used.filter(|source| source.reliability == Reliability::Ungraded).collect();
     if ungraded.is_empty() {
@@ -73,7 +74,7 @@ pub(super) fn ungraded(reading: &Reading<'_>) -> Vec<Advice> {
     }
     let mut trial = Trial { board: reading.board.clone(), weights: reading.weights.clone() };
     let mut found: Vec<(f64, Advice)> =
-        ungraded.into_iter().filter_map(|source| moves(reading, &mut trial, source)).collect();
+        ungraded.into_iter().take_while(|_| go_on()).filter_map(|source| moves(reading, &mut trial, source)).collect();
     // Stable: of two that move as much, the first by id.
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     found.into_iter().map(|(_, advice)| advice).collect()

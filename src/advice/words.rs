@@ -34,18 +34,18 @@ impl Kind {
     pub fn title(self) -> &'static str {
         match self {
             Self::Headline => "Headline claims with low confidence",
-            Self::Circular => "Relays that quote each other",
+            Self::Circular => "Circular sourcing",
             Self::Contradiction => "Sources that contradict themselves",
-            Self::OneVoice => "Claims that rest on one voice",
+            Self::OneVoice => "Claims resting on one voice",
             Self::OneRelay => "Several voices, one relay",
             Self::Echo => "The same words more than once",
             Self::Interested => "Only what would have been said anyway",
             Self::Unnamed => "Nobody gives a name",
-            Self::Ungraded => "Ungraded sources that matter",
+            Self::Ungraded => "Ungraded sources that matter most",
             Self::NoOrigin => "Outlets at the origin of what they were told",
             Self::Unlinked => "Statements without quote or link",
-            Self::Stale => "Grades that have aged",
-            Self::Diagonal => "Two grades given as one",
+            Self::Stale => "Stale grades",
+            Self::Diagonal => "Grades on the diagonal",
         }
     }
 

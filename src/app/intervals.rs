@@ -49,7 +49,7 @@ impl App {
     pub(super) fn take_intervals(&mut self, ctx: &egui::Context) {
         while let Ok((ticket, weights)) = self.intervals.results.try_recv() {
             if ticket == self.intervals.wanted.load(Ordering::Relaxed) {
-                self.session.weights = weights;
+                self.session.take_intervals(weights);
                 self.intervals.drawing = false;
             }
         }

@@ -183,7 +183,9 @@ fn entry(ui: &mut Ui, view: &mut View<'_>, advice: &Advice, place: usize) {
     let clicked = response.clicked();
     let severity = severity_word(advice.severity);
     response.on_hover_text(format!("{severity}. {}", words::health_hint(advice.about.len())));
-    if clicked && let Some(id) = next(&advice.about, view.session.selected) {
+    // Until a large board was read again, advice may speak of what is gone.
+    let there: Vec<RecordId> = advice.about.iter().copied().filter(|id| view.session.board.has(*id)).collect();
+    if clicked && let Some(id) = next(&there, view.session.selected) {
         view.act(Action::Reveal(id));
     }
 }
@@ -191,7 +193,7 @@ fn entry(ui: &mut Ui, view: &mut View<'_>, advice: &Advice, place: usize) {
 /// The record behind the one that is selected, or the first.
 fn next(about: &[RecordId], selected: Option<RecordId>) -> Option<RecordId> {
     let at = about.iter().position(|id| Some(*id) == selected);
-    about.get(at.map_or(0, |at| (at + 1) % about.len())).copied()
+    about.iter().cycle().nth(at.map_or(0, |at| at + 1)).copied()
 }
 
 /// Icon and colour of a severity.

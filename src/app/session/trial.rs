@@ -20,6 +20,8 @@ pub struct Trial {
     impossible: Option<Impossible>,
     order: Vec<ClaimId>,
     selected: Option<RecordId>,
+    /// The revision at which it was set aside: until that changes, nothing was tried.
+    revision: u64,
 }
 
 /// What was tried and dropped, while it can still be brought back.
@@ -69,6 +71,14 @@ impl Session {
         self.trial.as_ref().map(|trial| &trial.weights).or(self.before_gesture.as_ref())
     }
 
+    /// The weights of the board on screen came with their intervals.
+    pub fn take_intervals(&mut self, weights: Weights) {
+        if let Some(trial) = self.trial.as_mut().filter(|trial| trial.revision == self.revision) {
+            trial.weights = weights.clone();
+        }
+        self.weights = weights;
+    }
+
     /// From here on changes are only tried.
     pub fn begin_trial(&mut self) {
         if self.is_trying() {
@@ -84,6 +94,7 @@ impl Session {
             impossible: self.impossible.clone(),
             order: self.order.clone(),
             selected: self.selected,
+            revision: self.revision,
         }));
     }
 

@@ -15,6 +15,9 @@ use crate::app::{
 pub(super) fn show(ctx: &Context, path: &Path, view: &mut View<'_>) -> bool {
     sheet(ctx, words::CHANGED_QUESTION, 460.0, Leave::OnPurpose, |ui| {
         explain(ui, &words::changed(path));
+        if view.session.tried() > 0 {
+            explain(ui, words::RELOAD_DROPS);
+        }
         buttons(ui, |ui| {
             // The safe answer is the one that costs nobody anything.
             let cancel = ui.button(words::CANCEL);

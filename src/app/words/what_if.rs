@@ -28,6 +28,8 @@ pub const CANT_TRY_AGAIN: &str =
     "The board has changed since, so what was dropped can't be brought back. Undo that change first, or try anew.";
 /// Asks what to do with what was tried.
 pub const TRIED_QUESTION: &str = "Keep what you tried?";
+/// Reading the file again costs what is tried.
+pub const RELOAD_DROPS: &str = "What you are trying is in neither: reloading drops it.";
 /// The export leaves out what is tried.
 pub const EXPORTS_AS_IT_IS: &str = "This is the board as it is, without what you are trying.";
 
