@@ -8,6 +8,7 @@
 //! - [`store`]: the project file, settings and the lock;
 //! - [`reader`]: documents in, and the statements found in them;
 //! - [`report`]: summaries of a weighed board, and their formats;
+//! - [`team`]: what several people changed on one board, put together;
 //! - [`cli`]: the commands; [`app`]: the window.
 
 pub mod advice;
@@ -17,4 +18,5 @@ pub mod cli;
 pub mod reader;
 pub mod report;
 pub mod store;
+pub mod team;
 pub mod weigh;

@@ -8,9 +8,11 @@
 //! - [`record`]: one record of any kind, and [`Op`], the one way in which a board changes;
 //! - [`edit`]: what a user can do ([`Edit`]), planned into a named [`Step`];
 //! - [`history`]: undo and redo; [`difference`]: what makes one board into another;
+//! - [`changes()`]: the difference of two boards by name;
 //! - [`check`]: what must hold on every board;
 //! - [`links`]: who is used where, kept up to date as the board changes.
 
+mod changes;
 pub mod check;
 pub mod claim;
 pub mod date;
@@ -32,6 +34,7 @@ pub mod weighting;
 
 use std::collections::BTreeMap;
 
+pub use changes::{Change, changes};
 pub use check::{Flaw, Problem};
 pub use claim::Claim;
 pub use date::{Date, Stamp};

@@ -161,6 +161,10 @@ pub enum StepName {
         /// The origin.
         origin: String,
     },
+    /// Changes were brought back that a program which stopped had left in no file.
+    Recover,
+    /// Somebody else's changes to the file were taken in.
+    TakeIn,
     /// A claim was moved.
     Move(String),
     /// A claim was duplicated.

@@ -13,8 +13,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("store", &["board"]),
     ("reader", &["board"]),
     ("report", &["board", "weigh"]),
-    ("cli", &["board", "weigh", "advice", "store", "reader", "report"]),
-    ("app", &["board", "weigh", "advice", "store", "reader", "report"]),
+    ("team", &["board", "store"]),
+    ("cli", &["board", "weigh", "advice", "store", "reader", "report", "team"]),
+    ("app", &["board", "weigh", "advice", "store", "reader", "report", "team"]),
 ];
 
 #[test]

@@ -14,5 +14,6 @@ mod report;
 mod sample;
 mod store;
 mod support;
+mod team;
 mod weigh;
 mod window;

@@ -63,6 +63,8 @@ pub fn step(name: &StepName) -> String {
         StepName::Relay { source, origin } => {
             format!("make {} a relay of {}", or(source, "the source"), or(origin, "the statement"))
         }
+        StepName::Recover => "recover changes".to_owned(),
+        StepName::TakeIn => "take in the changes of others".to_owned(),
         StepName::Move(claim) => format!("move {}", thing(Noun::Claim, claim)),
         StepName::Duplicate(claim) => format!("duplicate {}", thing(Noun::Claim, claim)),
         StepName::Merge { kept, merged } => {
