@@ -262,8 +262,16 @@ fn weight_line(ui: &mut Ui, view: &mut View<'_>, source: &Source, name: &str, mi
         let lead = source.voice.map(|lead| names::source(&view.session.board, lead));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let number = numbers::reliability(view.session.board.reliability(source.id));
-            let number = RichText::new(number).font(theme::plain(theme::size::SMALL)).color(colours.text);
-            ui.add(Label::new(number).selectable(false));
+            let number = RichText::new(number).font(theme::plain(theme::size::SMALL));
+            match tried_from(view, source.id) {
+                None => {
+                    ui.add(Label::new(number.color(colours.text)).selectable(false));
+                }
+                Some(real) => {
+                    let hint = words::reliability_as_it_is(real);
+                    ui.add(Label::new(number.strong().color(colours.accent)).selectable(false)).on_hover_text(hint);
+                }
+            }
             // The slider keeps to the right half: a drag from the row's middle picks the row up.
             let width = (ui.available_rect_before_wrap().right() - middle - 14.0).clamp(36.0, 180.0);
             reliability::slider(ui, view, source, name, width);
@@ -273,6 +281,13 @@ fn weight_line(ui: &mut Ui, view: &mut View<'_>, source: &Source, name: &str, mi
             }
         });
     });
+}
+
+/// The reliability on the board as it is, where another one is being tried.
+fn tried_from(view: &View<'_>, source: SourceId) -> Option<f64> {
+    let real = view.session.real();
+    real.sources.get(source)?;
+    Some(real.reliability(source)).filter(|number| *number != view.session.board.reliability(source))
 }
 
 fn menu(ui: &mut Ui, view: &mut View<'_>, source: SourceId) {

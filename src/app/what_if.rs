@@ -18,6 +18,8 @@ const ONE: f32 = 330.0;
 const LONG: usize = 40;
 /// How many are shown where not even one is that narrow.
 const SHORT: usize = 16;
+/// How many steps that were tried are listed.
+const STEPS: usize = 20;
 /// Room for how many others there are, in points.
 const MORE: f32 = 90.0;
 /// In a banner narrower than this, in points, the buttons stand under the words.
@@ -65,6 +67,13 @@ fn words_of(ui: &mut Ui, view: &View<'_>) {
         let response = ui.add(Label::new(RichText::new(&text).color(colours.text)).wrap());
         named::announce(&response, accesskit::Role::Status, &text);
         response.ctx.accesskit_node_builder(response.id, |node| node.set_live(accesskit::Live::Polite));
+        if view.session.tried() > 0 {
+            response.on_hover_ui(|ui| {
+                // The last of many, for it is these that one asks oneself about.
+                let left_out = view.session.tried().saturating_sub(STEPS);
+                ui.label(words::tried_steps(view.session.history.names().skip(left_out)));
+            });
+        }
     });
 }
 

@@ -1,7 +1,7 @@
 //! Board health: what is told of which board, and what is not.
 
 use credence::{
-    advice::{Advice, Finding, Kind, Severity, advice},
+    advice::{Advice, Finding, Kind, Severity, advice, advice_while},
     board::{
         Anonymity, Basis, Bearing, Board, Claim, ClaimId, Date, Document, DocumentId, Grade, Op, Passage, RecordId,
         Relay, Reliability, Rivals, RivalsId, RivalsKind, Source, SourceId, SourceKind, Stance, Statement, StatementId,
@@ -419,6 +419,23 @@ fn the_sample_is_told_what_an_editor_would_ask() {
         .collect();
     assert_eq!(heaviest.len(), kinds.len());
     assert!(heaviest.is_sorted_by(|a, b| a >= b));
+}
+
+#[test]
+fn work_that_is_not_wanted_any_more_is_broken_off() {
+    let board = board([said("1", "Ann", "A")]);
+    let weights = weigh(&board).expect("possible");
+    let asked = std::cell::Cell::new(0_usize);
+    let all = advice_while(&board, &weights, day("2025-11-24"), &|| {
+        asked.set(asked.get() + 1);
+        true
+    });
+    assert_eq!(all, Some(advice(&board, &weights, day("2025-11-24"))));
+    for most in 0..asked.get() {
+        let left = std::cell::Cell::new(most);
+        let go_on = || left.replace(left.get().saturating_sub(1)) > 0;
+        assert_eq!(advice_while(&board, &weights, day("2025-11-24"), &go_on), None, "after {most}");
+    }
 }
 
 proptest! {

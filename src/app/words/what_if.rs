@@ -2,6 +2,7 @@
 
 use crate::{
     app::numbers,
+    board::StepName,
     weigh::{Evidence, Verdict},
 };
 
@@ -77,6 +78,16 @@ pub fn moves(before: &Verdict, now: &Verdict) -> Option<String> {
         (true, false) => Some(format!("{} → no evidence", numbers::percent(before.percent()))),
         _ => None,
     }
+}
+
+/// What a reliability is on the board as it is.
+pub fn reliability_as_it_is(number: f64) -> String {
+    format!("As the board is: {}", numbers::reliability(number))
+}
+
+/// The steps that were tried, each on a line.
+pub fn tried_steps<'a>(names: impl Iterator<Item = &'a StepName>) -> String {
+    names.map(|name| super::capital(&super::step(name))).collect::<Vec<_>>().join("\n")
 }
 
 /// What a credence is on the board as it is, for screen readers.

@@ -71,7 +71,7 @@ fn what_is_tried_shows_beside_the_board_as_it_is() {
     click(&mut window, "What if");
     assert!(is_open(&window));
     assert!(window.query_by_label_contains("Nothing tried yet. The board itself stays as it is.").is_some());
-    slide(&mut window, BONDAREV, 0.55);
+    slide(&mut window, BONDAREV, 0.56);
     let session = window.state().session();
     let now = percent(session, "clm-favour");
     assert!(now > was, "who doubted it is doubted");
@@ -82,6 +82,13 @@ fn what_is_tried_shows_beside_the_board_as_it_is() {
     assert!(window.query_by_role_and_label(Role::Status, &said).is_some(), "{said}");
     let meter = format!("Credence of {FAVOUR}: {now} %");
     assert!(window.query_by_role_and_label(Role::Meter, &meter).is_some());
+    let number = window.get_by_label("0.56");
+    number.hover();
+    window.run_steps(6);
+    assert!(window.query_by_label("As the board is: 0.70").is_some());
+    window.get_by_role_and_label(Role::Status, &said).hover();
+    window.run_steps(6);
+    assert!(window.query_by_label("Lower Boris Bondarev to 0.56").is_some());
     // On the card; the inspector has it too once the claim is selected.
     let moves = format!("{was} → {now} %");
     let shown = |window: &Harness<'static, App>| window.query_all_by_label(&moves).count();
