@@ -15,6 +15,8 @@ pub(crate) mod fields;
 pub(crate) mod find;
 pub(crate) mod frames;
 pub(crate) mod grammar;
+pub mod intake;
+mod language;
 pub(crate) mod lexicon;
 pub(crate) mod names;
 pub(crate) mod paragraph;
