@@ -3,11 +3,10 @@
 use crate::board::{ClaimId, SourceId, grade};
 
 use super::{
-    index::Bearing,
     probe::{Probe, Regraded},
     verdict::credence,
-    voices::{Scratch, belief, gain},
     weights::Weights,
+    words::Words,
 };
 
 /// A reliability at which the credence of a claim reaches one half.
@@ -55,7 +54,7 @@ impl Weights {
                 Some(at) => at,
                 None => roots(|reliability| probe.regraded(&[(source, reliability)])),
             };
-            let source = self.index.sources[source as usize];
+            let Some(source) = self.index.sources.id(source) else { continue };
             flips.extend(at.into_iter().map(|at| Flip { source, at }));
         }
         flips
@@ -68,19 +67,15 @@ impl Weights {
 
     /// The closed form for a source that is only an origin, on a claim that stands alone; nothing if there is none.
     fn origin_only(&self, claim: usize, source: u32, probe: &Probe<'_>) -> Option<Vec<f64>> {
-        let relays = |bearing| self.index.links[Bearing::relays(bearing)].iter();
-        let mut groups = self.index.groups(claim);
-        if !probe.is_lone() || groups.clone().any(|(_, all)| all.iter().flat_map(relays).any(|link| link.by == source))
-        {
+        let words = self.index.words(claim);
+        if !probe.is_lone() || words.carriers().any(|relay| relay == source) {
             return None;
         }
-        let Some((_, bearings)) = groups.find(|(voice, _)| *voice == source) else { return Some(Vec::new()) };
-        let (trust, mut scratch) = (self.trust.as_slice(), Scratch::new());
-        let (believes, disbelieves) = belief(bearings.iter(), &self.index.links, trust, &mut scratch);
-        let own = gain(source, bearings.iter(), &self.index.links, trust, &mut scratch).ln();
-        let others = self.verdicts[claim].log_odds - own;
+        let Some(voice) = words.voices().find(|voice| self.lead(*voice) == Some(source)) else { return Some(Vec::new()) };
+        let belief = voice.belief(&self.trust);
+        let others = self.verdicts[claim].log_odds - belief.gain(self.trust.trust(source).reliability).ln();
         // r* = ½(1 − tanh(½T) / tanh(½S)); nothing if the source has said nothing.
-        let at = 0.5 * (1.0 - (0.5 * others).tanh() * (believes + disbelieves) / (believes - disbelieves));
+        let at = 0.5 * (1.0 - (0.5 * others).tanh() / belief.clarity());
         Some(Vec::from_iter((grade::MIN..=grade::MAX).contains(&at).then_some(at)))
     }
 
@@ -88,11 +83,16 @@ impl Weights {
     /// origin, and when nobody is left who carried it.
     pub fn leave_out(&self, claim: ClaimId) -> Vec<LeftOut> {
         let Some((_, probe)) = self.probe(claim) else { return Vec::new() };
-        let without = |source: u32| LeftOut {
-            source: self.index.sources[source as usize],
-            credence: credence(probe.without(source)),
+        let without = |number: u32| {
+            let source = self.index.sources.id(number)?;
+            Some(LeftOut { source, credence: credence(probe.without(number)) })
         };
-        probe.sources().into_iter().map(without).collect()
+        probe.sources().into_iter().filter_map(without).collect()
+    }
+
+    /// The lead of the voice that speaks these words.
+    pub(super) fn lead(&self, voice: Words<'_>) -> Option<u32> {
+        voice.who.first().map(|who| self.index.sources.lead(who.origin))
     }
 
     /// The fewest sources whose regrading within [0.5, 0.98] takes the credence of `claim` to the other side of 50 %,
@@ -103,28 +103,28 @@ impl Weights {
         if now == 0.0 {
             return None;
         }
-        let unrelayed = self.index.groups(claim).all(|(_, all)| all.iter().all(|one| one.relays().is_empty()));
+        let unrelayed = self.index.words(claim).who.iter().all(|who| who.relays() == 0);
         let exact = probe.is_lone() && unrelayed;
-        let mut sources = if exact { self.sorted(claim, now) } else { search(&probe, now) }?;
+        let sources = if exact { self.sorted(claim, now) } else { search(&probe, now) }?;
+        let mut sources: Vec<SourceId> = sources.into_iter().filter_map(|source| self.index.sources.id(source)).collect();
         sources.sort_unstable();
-        let sources = sources.into_iter().map(|source| self.index.sources[source as usize]).collect();
         Some(FlipSet { sources, exact })
     }
 
     /// Voices add up, so those that can give most are the fewest.
     fn sorted(&self, claim: usize, now: f64) -> Option<Vec<u32>> {
-        let mut scratch = Scratch::new();
         let mut most: Vec<(f64, u32)> = Vec::new();
-        for (voice, bearings) in self.index.groups(claim) {
-            let at = |with: &[(u32, f64)], scratch: &mut Scratch| {
-                let trust = Regraded { trust: &self.trust, standing: &self.standing, with };
-                gain(voice, bearings.iter(), &self.index.links, &trust, scratch).ln()
+        for voice in self.index.words(claim).voices() {
+            let Some(lead) = self.lead(voice) else { continue };
+            let at = |with: &[(u32, f64)]| {
+                voice.direct(&Regraded { trust: &self.trust, sources: &self.index.sources, with }).sum()
             };
-            let own = at(&[], &mut scratch);
-            let against = |regrade| (own - at(&[(voice, regrade)], &mut scratch)) * now.signum();
-            most.push((REGRADES.map(against).into_iter().fold(0.0, f64::max), voice));
+            let own = at(&[]);
+            let against = |regrade| (own - at(&[(lead, regrade)])) * now.signum();
+            most.push((REGRADES.map(against).into_iter().fold(0.0, f64::max), lead));
         }
-        most.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        // Voices stand in the order of their ids, which decides between equals.
+        most.sort_by(|a, b| b.0.total_cmp(&a.0));
         let mut left = now.abs();
         let mut sources = Vec::new();
         for (step, voice) in most {
@@ -149,7 +149,8 @@ fn search(probe: &Probe<'_>, now: f64) -> Option<Vec<u32>> {
         (moved, (source, regrade))
     };
     let mut moves: Vec<(f64, (u32, f64))> = probe.sources().into_iter().map(best).collect();
-    moves.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.0.cmp(&b.1.0)));
+    // Sources stand in the order of their ids, which decides between equals.
+    moves.sort_by(|a, b| b.0.total_cmp(&a.0));
     if let Some((_, (source, _))) = moves.first().filter(|(moved, _)| *moved >= 0.0) {
         return Some(vec![*source]);
     }

@@ -1,8 +1,10 @@
 //! Exact inference where claims and what ties them form a tree: two passes of belief propagation.
 
+use crate::board::RivalsKind;
+
 use super::{
     graph::{Component, Factor},
-    messages::tell_rivals,
+    messages::{Phi, tell_rivals},
 };
 
 /// The ties from the root outwards, each with the claim through which it hangs on the root.
@@ -90,5 +92,88 @@ impl Plan {
                 }
             }
         }
+    }
+
+    /// The same for many draws at once: `x` holds each claim's own log-odds, draw by draw, and then the posterior ones.
+    ///
+    /// It reckons with odds, held within e^±[`MOST`], for an interval shows nothing beyond that.
+    pub fn infer_all(&self, factors: &[Factor], x: &mut [Vec<f64>]) {
+        let draws = x.first().map_or(0, Vec::len);
+        x.iter_mut().flatten().for_each(|x| *x = x.clamp(-MOST, MOST).exp());
+        let mut inward = vec![vec![1.0; draws]; factors.len()];
+        for step in self.order.iter().rev() {
+            let told = &mut inward[step.factor as usize];
+            match &factors[step.factor as usize] {
+                Factor::Relation { a, b, phi, .. } if *a == step.parent => tell(phi.turned(), &x[*b as usize], told),
+                Factor::Relation { a, phi, .. } => tell(*phi, &x[*a as usize], told),
+                Factor::Rivals { members, kind, .. } => {
+                    told.fill(nobody(*kind));
+                    for member in members.iter().filter(|member| **member != step.parent) {
+                        told.iter_mut().zip(&x[*member as usize]).for_each(|(told, x)| *told += x);
+                    }
+                    told.iter_mut().for_each(|told| *told = told.recip());
+                }
+            }
+            hear(&mut x[step.parent as usize], told);
+        }
+        let mut told = vec![1.0; draws];
+        for step in &self.order {
+            let heard = &inward[step.factor as usize];
+            // The parent speaks without what this tie told it.
+            let without = x[step.parent as usize].iter().zip(heard).map(|(x, heard)| x / heard).collect();
+            let whole = std::mem::replace(&mut x[step.parent as usize], without);
+            match &factors[step.factor as usize] {
+                Factor::Relation { a, b, phi, .. } => {
+                    let (child, phi) = if *a == step.parent { (*b, *phi) } else { (*a, phi.turned()) };
+                    tell(phi, &x[step.parent as usize], &mut told);
+                    hear(&mut x[child as usize], &told);
+                }
+                Factor::Rivals { members, kind, .. } => {
+                    let mut before = vec![vec![nobody(*kind); draws]];
+                    for &member in &members[..members.len() - 1] {
+                        let last = before.last().map_or(&[][..], Vec::as_slice);
+                        before.push(last.iter().zip(&x[member as usize]).map(|(sum, x)| sum + x).collect());
+                    }
+                    let mut behind = vec![0.0; draws];
+                    for (&member, before) in members.iter().zip(&before).rev() {
+                        for ((told, before), behind) in told.iter_mut().zip(before).zip(&behind) {
+                            *told = (before + behind).recip();
+                        }
+                        behind.iter_mut().zip(&x[member as usize]).for_each(|(behind, x)| *behind += x);
+                        if member != step.parent {
+                            hear(&mut x[member as usize], &told);
+                        }
+                    }
+                }
+            }
+            x[step.parent as usize] = whole;
+        }
+        x.iter_mut().flatten().for_each(|x| *x = x.ln());
+    }
+}
+
+/// The most that log-odds come to where many draws are reckoned at once.
+const MOST: f64 = 300.0;
+
+/// The odds on which a set stands of which none need be true.
+fn nobody(kind: RivalsKind) -> f64 {
+    match kind {
+        RivalsKind::ExactlyOne => 0.0,
+        RivalsKind::AtMostOne => 1.0,
+    }
+}
+
+/// What a claim of these odds tells through φ, as odds.
+fn tell(Phi([none, only_b, only_a, both]): Phi, odds: &[f64], told: &mut [f64]) {
+    for (told, odds) in told.iter_mut().zip(odds) {
+        *told = (both * odds + only_b) / (only_a * odds + none);
+    }
+}
+
+/// Multiplies odds by what is heard.
+fn hear(odds: &mut [f64], told: &[f64]) {
+    let most = MOST.exp();
+    for (odds, told) in odds.iter_mut().zip(told) {
+        *odds = (*odds * told).clamp(most.recip(), most);
     }
 }

@@ -3,9 +3,9 @@
 //! A settled claim ties nothing together: each of its neighbours hears a constant from it. What is left falls into
 //! components, each with the plan by which it is inferred.
 
-use std::{collections::HashMap, fmt};
+use std::{fmt, sync::Arc};
 
-use crate::board::{Board, ClaimId, RivalsId, RivalsKind};
+use crate::board::{Board, ClaimId, RelationId, RivalsId, RivalsKind};
 
 use super::{
     elimination, forest,
@@ -15,10 +15,10 @@ use super::{
 };
 
 /// Something that ties the claims of one component. Members are places within the component.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Factor {
-    Relation { relation: u32, a: u32, b: u32, phi: Phi },
-    Rivals { rivals: u32, members: Vec<u32>, kind: RivalsKind },
+    Relation { relation: RelationId, a: u32, b: u32, phi: Phi },
+    Rivals { rivals: RivalsId, members: Vec<u32>, kind: RivalsKind },
 }
 
 impl Factor {
@@ -47,10 +47,10 @@ impl Plan {
 }
 
 /// What a claim hears from a settled neighbour.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Known {
     pub place: u32,
-    pub relation: u32,
+    pub relation: RelationId,
     pub log_odds: f64,
 }
 
@@ -62,7 +62,7 @@ pub(super) struct Component {
     pub known: Vec<Known>,
     /// Log-odds of each claim before anybody spoke and before its unsettled neighbours are heard.
     pub lean: Vec<f64>,
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
 }
 
 /// A rival set whose outcomes can't all be.
@@ -105,33 +105,59 @@ pub(super) struct Place {
 pub(super) struct Graph {
     pub places: Vec<Place>,
     pub settled: Vec<Option<bool>>,
-    pub components: Vec<Component>,
+    pub components: Vec<Arc<Component>>,
     pub conflicts: Vec<Conflict>,
+}
+
+/// A graph that was, and the claims it was of.
+#[derive(Clone, Copy)]
+pub(super) struct Before<'a> {
+    pub graph: &'a Graph,
+    pub claims: &'a [ClaimId],
+}
+
+impl<'a> Before<'a> {
+    /// The component that then held the same claims as this one of `claims`.
+    pub fn component(self, now: &Component, claims: &[ClaimId]) -> Option<&'a Component> {
+        let first = number(self.claims, claims[*now.claims.first()? as usize])?;
+        let then = self.graph.components[self.graph.places[first as usize].component? as usize].as_ref();
+        let ids = now.claims.iter().map(|&claim| claims[claim as usize]);
+        ids.eq(then.claims.iter().map(|&claim| self.claims[claim as usize])).then_some(then)
+    }
+
+    fn plan(self, now: &Component, claims: &[ClaimId]) -> Option<Arc<Plan>> {
+        let then = self.component(now, claims)?;
+        (then.factors == now.factors).then(|| Arc::clone(&then.plan))
+    }
+}
+
+/// The place of `id` among `claims`.
+fn number(claims: &[ClaimId], id: ClaimId) -> Option<u32> {
+    claims.binary_search(&id).ok().map(|number| number as u32)
 }
 
 /// A relation between two claims of the board.
 struct Tie {
-    relation: u32,
+    relation: RelationId,
     a: u32,
     b: u32,
     phi: Phi,
 }
 
 struct Set {
-    rivals: u32,
     id: RivalsId,
     kind: RivalsKind,
     members: Vec<u32>,
 }
 
 impl Graph {
-    /// Reads relations and rivals, and gives rivals without a prior their set's default.
-    pub fn of(board: &Board, numbers: &HashMap<ClaimId, u32>, base: &mut [ClaimBase]) -> Self {
-        let ids: Vec<ClaimId> = board.claims.iter().map(|claim| claim.id).collect();
-        let sets = sets(board, numbers);
+    /// Reads relations and rivals between `claims`, which are all of the board, and gives rivals without a prior their
+    /// set's default. Components that are as they were in `before`, a graph of these claims, keep their plan.
+    pub fn of(board: &Board, claims: &[ClaimId], base: &mut [ClaimBase], before: Option<Before<'_>>) -> Self {
+        let sets = sets(board, claims);
         for set in &sets {
             for &member in &set.members {
-                if board.claims.get(ids[member as usize]).is_some_and(|claim| claim.prior.is_none()) {
+                if board.claims.get(claims[member as usize]).is_some_and(|claim| claim.prior.is_none()) {
                     base[member as usize].prior = set.kind.default_prior(set.members.len());
                 }
             }
@@ -147,23 +173,32 @@ impl Graph {
                 lean[member as usize] = prior.ln() - none;
             }
         }
-        let (settled, conflicts) = settle(&sets, &ids, base);
+        let (settled, conflicts) = settle(&sets, claims, base);
         let mut ties = Vec::new();
-        for (number, relation) in board.relations.iter().enumerate() {
-            if let (Some(&a), Some(&b)) = (numbers.get(&relation.a), numbers.get(&relation.b))
+        for relation in board.relations.iter() {
+            if let (Some(a), Some(b)) = (number(claims, relation.a), number(claims, relation.b))
                 && a != b
             {
                 let (prior_a, prior_b) = (base[a as usize].prior, base[b as usize].prior);
                 let phi = Phi::of(relation.kind, relation.strength, prior_a, prior_b);
-                ties.push(Tie { relation: number as u32, a, b, phi });
+                ties.push(Tie { relation: relation.id, a, b, phi });
             }
         }
         let mut graph = Self { places: Vec::new(), settled, components: Vec::new(), conflicts };
-        graph.build(&ties, &sets, &lean);
+        let components = graph.build(&ties, &sets, &lean);
+        graph.components = components
+            .into_iter()
+            .map(|mut component| {
+                let known = before.and_then(|before| before.plan(&component, claims));
+                component.plan = known.unwrap_or_else(|| Arc::new(Plan::of(&component)));
+                Arc::new(component)
+            })
+            .collect();
         graph
     }
 
-    fn build(&mut self, ties: &[Tie], sets: &[Set], lean: &[f64]) {
+    /// The components, still without their plans.
+    fn build(&mut self, ties: &[Tie], sets: &[Set], lean: &[f64]) -> Vec<Component> {
         let count = self.settled.len();
         let open = |claim: u32| self.settled[claim as usize].is_none();
         let mut groups = Groups::new(count);
@@ -193,7 +228,7 @@ impl Graph {
                     factors: Vec::new(),
                     known: Vec::new(),
                     lean: Vec::new(),
-                    plan: Plan::Loopy,
+                    plan: Arc::new(Plan::Loopy),
                 });
                 components.len() as u32 - 1
             } else {
@@ -234,28 +269,25 @@ impl Graph {
             let open: Vec<Place> = members.filter(|place| place.component.is_some()).collect();
             if let Some(component) = open.first().and_then(|place| place.component) {
                 let members = open.iter().map(|place| place.place).collect();
-                let factor = Factor::Rivals { rivals: set.rivals, members, kind: set.kind };
+                let factor = Factor::Rivals { rivals: set.id, members, kind: set.kind };
                 components[component as usize].factors.push(factor);
             }
         }
-        for component in &mut components {
-            component.plan = Plan::of(component);
-        }
         self.places = places;
-        self.components = components;
+        components
     }
 }
 
 /// The rival sets with their members in id order. A claim that an illegal board has in two sets counts in the first.
-fn sets(board: &Board, numbers: &HashMap<ClaimId, u32>) -> Vec<Set> {
+fn sets(board: &Board, claims: &[ClaimId]) -> Vec<Set> {
     let mut taken = vec![false; board.claims.len()];
     let mut sets = Vec::new();
-    for (number, rivals) in board.rivals.iter().enumerate() {
-        let mut members: Vec<u32> = rivals.claims.iter().filter_map(|claim| numbers.get(claim).copied()).collect();
+    for rivals in board.rivals.iter() {
+        let mut members: Vec<u32> = rivals.claims.iter().filter_map(|&claim| number(claims, claim)).collect();
         members.retain(|&member| !std::mem::replace(&mut taken[member as usize], true));
         members.sort_unstable();
         if !members.is_empty() {
-            sets.push(Set { rivals: number as u32, id: rivals.id, kind: rivals.kind, members });
+            sets.push(Set { id: rivals.id, kind: rivals.kind, members });
         }
     }
     sets

@@ -1,335 +1,344 @@
-//! The board as the engine reads it: dense numbers instead of ids, bearings grouped by claim and voice.
+//! The board as the engine reads it: dense numbers instead of ids, and the words on each claim packed.
 //!
-//! Numbers follow the order of the ids, so nothing here depends on the order in the file. A bearing takes 32 bytes, a
-//! relay link 8. Statements that weigh nothing (repetitions, retracted and superseded ones) are only counted.
+//! Claims are numbered in the order of their ids. Sources keep their number while others come and go, so their order is
+//! looked up where it matters. Nothing here depends on the order in a file.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
-use crate::board::{
-    self, Board, ClaimId, Grade, GradePoint, RelationId, RivalsId, SourceId, Stance, StatementId, grade,
-};
+use crate::board::{Board, ClaimId, SourceId};
 
 use super::{
-    graph::Graph,
-    read::{Bearings, mark},
-    record::Record,
+    graph::{Before, Graph},
+    read,
+    trust::{NOBODY, UNKNOWN},
     verdict::logit,
+    words::{Pack, Words},
 };
 
-/// Marks a relay that heard the origin itself.
-pub(super) const ORIGIN: u32 = u32::MAX >> 1;
-const QUOTED: u32 = 1 << 31;
-
-/// One weighed bearing: how likely the statement is under either belief of its voice.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Bearing {
-    /// P(said | the voice believes what the statement says): MODEL's u₊, in [½, 1].
-    pub likely: f64,
-    /// P(said | it believes the opposite): MODEL's u₋, in [0, u₊].
-    pub unlikely: f64,
-    pub statement: u32,
-    pub origin: u32,
-    first_relay: u32,
-    relays_and_stance: u32,
-}
-
-impl Bearing {
-    /// What the board says, for the statement and the origin with these numbers, and the first and the count of its
-    /// relays.
-    pub fn new(said: &board::Bearing, statement: u32, origin: u32, (first_relay, relays): (u32, u32)) -> Self {
-        let weight = held(said.weight, 0.0, 1.0, 0.0);
-        let anyway = held(said.anyway, 0.0, 1.0, 1.0);
-        Self {
-            likely: anyway + (1.0 - anyway) * f64::midpoint(1.0, weight),
-            unlikely: anyway + (1.0 - anyway) * ((1.0 - weight) / 2.0),
-            statement,
-            origin,
-            first_relay,
-            relays_and_stance: (relays << 1) | u32::from(said.stance == Stance::Opposes),
-        }
-    }
-
-    /// Whether it speaks against the claim.
-    pub fn opposes(&self) -> bool {
-        self.relays_and_stance & 1 == 1
-    }
-
-    /// Where its relays stand in [`Index::links`].
-    pub fn relays(&self) -> std::ops::Range<usize> {
-        let first = self.first_relay as usize;
-        first..first + (self.relays_and_stance >> 1) as usize
-    }
-
-    /// The same bearing with other relays.
-    pub fn with_relays(self, first: usize, count: usize) -> Self {
-        let relays_and_stance = (count as u32) << 1 | u32::from(self.opposes());
-        Self { first_relay: first as u32, relays_and_stance, ..self }
-    }
-}
-
-/// One relay of a statement. The relays of a statement stand with the quoting ones before those they quote.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Link {
-    pub by: u32,
-    from: u32,
-}
-
-impl Link {
-    /// The `quoted` relay by its place within the statement's; none if this one heard the origin itself.
-    pub fn new(by: u32, quoted: Option<usize>, is_quoted: bool) -> Self {
-        let from = quoted.map_or(ORIGIN, |quoted| quoted as u32);
-        Self { by, from: if is_quoted { from | QUOTED } else { from } }
-    }
-
-    /// The place, within the statement's relays, of the relay it quotes.
-    pub fn quoted(self) -> Option<usize> {
-        (self.from() != ORIGIN).then(|| self.from() as usize)
-    }
-
-    /// The place, within the statement's relays, of the relay it quotes; [`ORIGIN`] if it heard the origin itself.
-    pub fn from(self) -> u32 {
-        self.from & !QUOTED
-    }
-
-    /// Whether another relay of the statement quotes this one.
-    pub fn is_quoted(self) -> bool {
-        self.from & QUOTED != 0
-    }
-}
-
-/// All that one voice says on one claim: the bearings from `first` up to the next group's.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Group {
-    /// The lead.
-    pub voice: u32,
-    pub first: u32,
-}
-
-/// What a claim brings along, whatever anybody says.
-#[derive(Clone, Copy, Debug)]
+/// What a claim brings along, whatever anybody's word is worth.
+#[derive(Clone, Debug)]
 pub(super) struct ClaimBase {
     /// Probability before anybody spoke: its own, or its rival set's default.
     pub prior: f64,
-    /// Its own, if it has one.
-    pub stated: Option<f64>,
     /// The same as log-odds.
     pub prior_log_odds: f64,
-    /// Where its groups begin.
-    pub first_group: u32,
+    pub outcome: Option<bool>,
     /// Standing statements that bear on it, repetitions included.
     pub statements: u32,
     /// Separate origins of what is weighed.
     pub origins: u32,
-    pub outcome: Option<bool>,
+    /// Separate voices among them.
+    pub voices: u32,
+    /// Bearings that are weighed.
+    pub weighed: u32,
+    /// Where its words begin in the pack of all claims: the first bearing, the first relay.
+    pub first: (u32, u32),
+    /// Its words, if they changed since all claims were packed.
+    pub own: Option<Arc<Pack>>,
+    /// Its number among the claims that sources touch, which stays the same while claims come and go.
+    pub slot: u32,
 }
 
-/// How far a source is to be trusted.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Trust {
-    /// r, in [0.02, 0.98].
-    pub reliability: f64,
-    /// f, in [0.5, 0.99].
-    pub fidelity: f64,
-}
-
-impl Trust {
-    /// Of a source nobody knows: it carries no information.
-    const UNKNOWN: Self = Self { reliability: 0.5, fidelity: 0.75 };
-
-    pub fn of(board: &Board, source: SourceId) -> Self {
+impl ClaimBase {
+    pub fn new(slot: u32) -> Self {
         Self {
-            reliability: held(board.reliability(source), grade::MIN, grade::MAX, 0.5),
-            fidelity: held(board.fidelity(source), 0.5, 0.99, 0.75),
+            prior: 0.5,
+            prior_log_odds: 0.0,
+            outcome: None,
+            statements: 0,
+            origins: 0,
+            voices: 0,
+            weighed: 0,
+            first: (0, 0),
+            own: None,
+            slot,
         }
     }
 }
 
-/// How sure the trust in a source is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Standing {
-    /// Whether its fidelity is set by the user, and so does not follow its reliability.
-    pub fidelity_set: bool,
-    /// Whether its reliability is a grade, or missing, and no number.
-    pub graded: bool,
-    /// Graded E: known to carry no information, so there is no doubt about its reliability to draw from.
-    pub fixed: bool,
-    /// The Beta that the grade or the number stands for.
-    pub point: GradePoint,
-    /// What the user has counted.
-    pub counted: Record,
+/// The sources by number.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sources {
+    /// None for the numbers that are no source.
+    ids: Vec<Option<SourceId>>,
+    numbers: HashMap<SourceId, u32>,
+    /// The lead of each.
+    pub leads: Vec<u32>,
+    /// Who speaks with each lead that others speak with, but for itself.
+    followers: HashMap<u32, Vec<u32>>,
 }
 
-impl Standing {
-    const UNKNOWN: Self = Self {
-        fidelity_set: false,
-        graded: true,
-        fixed: false,
-        point: GradePoint { mean: 0.5, strength: 2.0 },
-        counted: Record { hits: 0.0, misses: 0.0 },
-    };
+impl Sources {
+    fn of(board: &Board) -> Self {
+        let mut sources = Self { ids: vec![None; 2], leads: vec![NOBODY, UNKNOWN], ..Self::default() };
+        for source in board.sources.iter() {
+            sources.add(source.id);
+        }
+        for source in board.sources.iter() {
+            sources.follow(source.id, board.voice(source.id));
+        }
+        sources
+    }
 
-    pub fn of(board: &Board, source: SourceId) -> Self {
-        let count = |n: f64| if n.is_finite() { n.max(0.0) } else { 0.0 };
-        board.sources.get(source).map_or(Self::UNKNOWN, |record| Self {
-            fidelity_set: record.fidelity.is_some(),
-            graded: record.reliability.grade().is_some(),
-            fixed: record.reliability.grade() == Some(Grade::E),
-            point: board.head.scale.beta(record.reliability),
-            counted: Record { hits: count(record.hits), misses: count(record.misses) },
-        })
+    /// Gives `id` a number, unless it has one.
+    pub fn add(&mut self, id: SourceId) -> u32 {
+        let next = self.ids.len() as u32;
+        let number = *self.numbers.entry(id).or_insert(next);
+        if number == next {
+            self.ids.push(Some(id));
+            self.leads.push(number);
+        }
+        number
+    }
+
+    /// Has `id` speak with `lead`.
+    pub fn follow(&mut self, id: SourceId, lead: SourceId) {
+        let (source, lead) = (self.number(id), self.number(lead));
+        let before = std::mem::replace(&mut self.leads[source as usize], lead);
+        if before == lead {
+            return;
+        }
+        if let Some(followers) = self.followers.get_mut(&before) {
+            followers.retain(|&follower| follower != source);
+        }
+        if lead != source {
+            self.followers.entry(lead).or_default().push(source);
+        }
+    }
+
+    pub fn number(&self, id: SourceId) -> u32 {
+        self.find(id).unwrap_or(UNKNOWN)
+    }
+
+    /// None for a source that the board never had.
+    pub fn find(&self, id: SourceId) -> Option<u32> {
+        self.numbers.get(&id).copied()
+    }
+
+    pub fn id(&self, number: u32) -> Option<SourceId> {
+        self.ids.get(number as usize).copied().flatten()
+    }
+
+    /// All numbers with their ids, in the order of the numbers.
+    pub fn all(&self) -> impl Iterator<Item = (u32, SourceId)> + Clone {
+        (0..).zip(&self.ids).filter_map(|(number, id)| Some((number, (*id)?)))
+    }
+
+    /// The place of each among all, by id.
+    pub fn names(&self) -> Vec<u32> {
+        let mut order: Vec<u32> = (0..self.ids.len() as u32).collect();
+        order.sort_by_key(|&number| self.id(number));
+        let mut names = vec![0; order.len()];
+        for (name, number) in (0..).zip(order) {
+            names[number as usize] = name;
+        }
+        names
+    }
+
+    /// How many numbers are given, those that are no source included.
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    pub fn lead(&self, source: u32) -> u32 {
+        self.leads[source as usize]
+    }
+
+    /// The sources that speak with `lead`, itself included if it is its own.
+    pub fn speakers(&self, lead: u32) -> impl Iterator<Item = u32> {
+        let own = (self.lead(lead) == lead).then_some(lead);
+        own.into_iter().chain(self.followers.get(&lead).into_iter().flatten().copied())
     }
 }
 
-/// `value` within its range; `otherwise` if it is no number. A legal board has neither.
-fn held(value: f64, low: f64, high: f64, otherwise: f64) -> f64 {
-    if value.is_nan() { otherwise } else { value.clamp(low, high) }
+/// The claims each source has a part in.
+#[derive(Clone, Debug, Default)]
+struct Touched {
+    /// Where each source's claims begin in `claims`; one more than there were sources.
+    first: Vec<u32>,
+    /// By slot.
+    claims: Vec<u32>,
+}
+
+impl Touched {
+    fn by(&self, source: u32) -> &[u32] {
+        let at = source as usize;
+        match (self.first.get(at), self.first.get(at + 1)) {
+            (Some(&first), Some(&end)) => &self.claims[first as usize..end as usize],
+            _ => &[],
+        }
+    }
 }
 
 /// The board in dense numbers.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Index {
+    /// In order.
     pub claims: Vec<ClaimId>,
-    pub sources: Vec<SourceId>,
-    pub statements: Vec<StatementId>,
-    pub relations: Vec<RelationId>,
-    pub rivals: Vec<RivalsId>,
-    /// One more than there are claims; the last only ends the groups.
     pub base: Vec<ClaimBase>,
-    /// One more than there are groups; the last only ends the bearings.
-    pub groups: Vec<Group>,
-    pub bearings: Vec<Bearing>,
-    pub links: Vec<Link>,
-    pub graph: Graph,
-    /// The lead of each source; one more than there are sources, the last being the unknown source.
-    pub leads: Vec<u32>,
-    /// What of each statement the engine has read, in short.
-    pub marks: Vec<u64>,
-    /// Where each source's claims begin in `touched`; two more than there are sources.
-    first_touched: Vec<u32>,
-    touched: Vec<u32>,
+    pub sources: Arc<Sources>,
+    pub graph: Arc<Graph>,
+    /// What was said when all claims were packed.
+    pack: Arc<Pack>,
+    touched: Arc<Touched>,
+    /// Claims, by slot, that sources touch since then.
+    also_touched: HashMap<u32, Vec<u32>>,
+    /// The number of each slot's claim; [`GONE`] for a claim that is gone.
+    ranks: Vec<u32>,
+    /// How often a claim got words of its own, not packed with all others.
+    pub unpacked: usize,
 }
+
+/// The number of a claim that is no more.
+pub(super) const GONE: u32 = u32::MAX;
 
 impl Index {
     pub fn of(board: &Board) -> Self {
         let claims: Vec<ClaimId> = board.claims.iter().map(|claim| claim.id).collect();
-        let sources: Vec<SourceId> = board.sources.iter().map(|source| source.id).collect();
-        let claim_numbers = numbers(&claims);
-        let source_numbers = numbers(&sources);
-        let unknown = sources.len() as u32;
-        let source_number = |id: SourceId| source_numbers.get(&id).copied().unwrap_or(unknown);
-        let mut leads: Vec<u32> = sources.iter().map(|&id| source_number(board.voice(id))).collect();
-        leads.push(unknown);
-
-        let mut base: Vec<ClaimBase> = board
-            .claims
-            .iter()
-            .map(|claim| ClaimBase {
-                prior: claim.prior.unwrap_or(0.5),
-                stated: claim.prior,
-                prior_log_odds: 0.0,
-                first_group: 0,
-                statements: 0,
-                origins: 0,
-                outcome: claim.outcome,
-            })
-            .collect();
-        let graph = Graph::of(board, &claim_numbers, &mut base);
-        for base in &mut base {
-            base.prior_log_odds = logit(base.prior);
-        }
-
-        let mut bearings = Bearings::default();
-        for (number, statement) in board.statements.iter().enumerate() {
-            bearings.read(statement, number as u32, &source_number, &claim_numbers, &mut base);
-        }
-        let (groups, sorted) = bearings.grouped(&leads, &mut base);
-        let mut index = Self {
-            claims,
-            sources,
-            statements: board.statements.iter().map(|statement| statement.id).collect(),
-            relations: board.relations.iter().map(|relation| relation.id).collect(),
-            rivals: board.rivals.iter().map(|rivals| rivals.id).collect(),
-            base,
-            groups,
-            bearings: sorted,
-            links: bearings.links,
-            graph,
-            leads,
-            marks: board.statements.iter().map(mark).collect(),
-            first_touched: Vec::new(),
-            touched: Vec::new(),
-        };
-        index.turn_around();
+        let sources = Sources::of(board);
+        let mut base: Vec<ClaimBase> = (0..claims.len() as u32).map(ClaimBase::new).collect();
+        let pack = read::all(board, &claims, &sources, &mut base);
+        let ranks = (0..claims.len() as u32).collect();
+        let sources = Arc::new(sources);
+        let mut index = Self { claims, base, sources, pack: Arc::new(pack), ranks, ..Self::default() };
+        index.touched = Arc::new(index.turn_around());
+        index.tie(board, None);
         index
     }
 
-    /// Reads the bearings backwards: from sources to claims.
-    fn turn_around(&mut self) {
-        let mut ends = vec![0; self.leads.len() + 1];
-        self.each_touch(|source, _| ends[source as usize + 1] += 1);
-        for at in 1..ends.len() {
-            ends[at] += ends[at - 1];
+    /// Reads outcomes, priors, relations and rival sets; `before` is what they were.
+    pub fn tie(&mut self, board: &Board, before: Option<Before<'_>>) {
+        for (claim, base) in board.claims.iter().zip(&mut self.base) {
+            base.prior = claim.prior.unwrap_or(0.5);
+            base.outcome = claim.outcome;
         }
-        let mut next = ends.clone();
-        let mut touched = vec![0; ends.last().copied().unwrap_or(0) as usize];
+        self.graph = Arc::new(Graph::of(board, &self.claims, &mut self.base, before));
+        for base in &mut self.base {
+            base.prior_log_odds = logit(base.prior);
+        }
+    }
+
+    /// Reads the words backwards: from sources to claims.
+    fn turn_around(&self) -> Touched {
+        let mut first = vec![0; self.sources.len() + 1];
+        self.each_touch(|source, _| first[source as usize + 1] += 1);
+        for at in 1..first.len() {
+            first[at] += first[at - 1];
+        }
+        let mut next = first.clone();
+        let mut claims = vec![0; first.last().copied().unwrap_or(0) as usize];
         self.each_touch(|source, claim| {
-            touched[next[source as usize] as usize] = claim;
+            claims[next[source as usize] as usize] = claim;
             next[source as usize] += 1;
         });
-        self.first_touched = ends;
-        self.touched = touched;
+        Touched { first, claims }
     }
 
     /// Names every claim for every source that has a part in it, claim by claim.
     fn each_touch(&self, mut touch: impl FnMut(u32, u32)) {
         let mut sources = Vec::new();
         for claim in 0..self.claims.len() {
-            sources.clear();
-            for (voice, bearings) in self.groups(claim) {
-                sources.push(voice);
-                let links = bearings.iter().flat_map(|bearing| &self.links[bearing.relays()]);
-                sources.extend(links.map(|link| link.by));
-            }
-            sources.sort_unstable();
-            sources.dedup();
+            self.parts(claim, &mut sources);
             for &source in &sources {
                 touch(source, claim as u32);
             }
         }
     }
 
-    /// The trust in every source, the unknown one last.
-    pub fn trust(&self, board: &Board) -> Vec<Trust> {
-        let known = self.sources.iter().map(|&source| Trust::of(board, source));
-        known.chain([Trust::UNKNOWN]).collect()
+    /// Puts into `sources` those that have a part in `claim`: leads, origins and relays.
+    fn parts(&self, claim: usize, sources: &mut Vec<u32>) {
+        let words = self.words(claim);
+        sources.clear();
+        sources.extend(words.who.iter().map(|who| who.origin));
+        sources.extend(words.who.iter().map(|who| self.sources.lead(who.origin)));
+        sources.extend(words.carriers());
+        sources.sort_unstable();
+        sources.dedup();
     }
 
-    /// How sure the trust in every source is, the unknown one last.
-    pub fn standing(&self, board: &Board) -> Vec<Standing> {
-        let known = self.sources.iter().map(|&source| Standing::of(board, source));
-        known.chain([Standing::UNKNOWN]).collect()
+    /// The claims that `source` has a part in, in order; some, perhaps, in which it had one once.
+    pub fn touched_by(&self, source: u32) -> Vec<u32> {
+        let also = self.also_touched.get(&source).map(Vec::as_slice).unwrap_or_default();
+        let slots = self.touched.by(source).iter().chain(also);
+        let mut claims: Vec<u32> = slots.map(|&slot| self.ranks[slot as usize]).filter(|&claim| claim != GONE).collect();
+        // Packed together they are in order, until claims come or others are touched.
+        claims.sort_unstable();
+        claims.dedup();
+        claims
     }
 
-    /// The claims that `source` has a part in, as the lead of a voice or as a relay, in order.
-    pub fn touched_by(&self, source: u32) -> &[u32] {
-        let ends = self.first_touched[source as usize] as usize..self.first_touched[source as usize + 1] as usize;
-        &self.touched[ends]
-    }
-
+    /// The number of `id`.
     pub fn claim(&self, id: ClaimId) -> Option<usize> {
         self.claims.binary_search(&id).ok()
     }
 
-    /// The groups of `claim`, each with its bearings.
-    pub fn groups(&self, claim: usize) -> impl Iterator<Item = (u32, &[Bearing])> + Clone {
-        let range = self.base[claim].first_group as usize..self.base[claim + 1].first_group as usize;
-        range.map(|group| {
-            let bearings = self.groups[group].first as usize..self.groups[group + 1].first as usize;
-            (self.groups[group].voice, &self.bearings[bearings])
-        })
+    /// What is said on `claim`.
+    #[inline]
+    pub fn words(&self, claim: usize) -> Words<'_> {
+        let base = &self.base[claim];
+        base.own.as_ref().map_or_else(|| self.pack.words(base.first, base.weighed), |own| own.all())
+    }
+
+    /// Gives `claim` other words, and counts what can be counted of them.
+    pub fn say(&mut self, claim: usize, pack: Pack, statements: u32) {
+        let base = &mut self.base[claim];
+        base.statements = statements;
+        read::count(pack.all(), base);
+        self.unpacked += usize::from(base.own.is_none());
+        base.own = Some(Arc::new(pack));
+        let mut sources = Vec::new();
+        self.parts(claim, &mut sources);
+        let slot = self.base[claim].slot;
+        for source in sources {
+            if self.touched.by(source).binary_search(&slot).is_err() {
+                let also = self.also_touched.entry(source).or_default();
+                if let Err(place) = also.binary_search(&slot) {
+                    also.insert(place, slot);
+                }
+            }
+        }
+    }
+
+    /// Makes room for a claim, or finds it.
+    pub fn add_claim(&mut self, id: ClaimId) {
+        let Err(at) = self.claims.binary_search(&id) else { return };
+        for rank in self.ranks.iter_mut().filter(|rank| **rank != GONE && **rank >= at as u32) {
+            *rank += 1;
+        }
+        let mut base = ClaimBase::new(self.ranks.len() as u32);
+        base.own = Some(Arc::default());
+        self.unpacked += 1;
+        self.ranks.push(at as u32);
+        self.claims.insert(at, id);
+        self.base.insert(at, base);
+    }
+
+    /// Forgets a claim and all that is said on it.
+    pub fn remove_claim(&mut self, id: ClaimId) {
+        let Ok(at) = self.claims.binary_search(&id) else { return };
+        self.claims.remove(at);
+        let slot = self.base.remove(at).slot;
+        self.ranks[slot as usize] = GONE;
+        for rank in self.ranks.iter_mut().filter(|rank| **rank != GONE && **rank > at as u32) {
+            *rank -= 1;
+        }
+    }
+
+    /// How many bytes a weighing reads.
+    pub fn bytes(&self) -> usize {
+        self.pack.bytes()
+    }
+
+    /// How many bytes the words and the index from sources to claims take.
+    pub fn held_bytes(&self) -> usize {
+        self.pack.bytes()
+            + size_of_val(self.touched.claims.as_slice())
+            + size_of_val(self.touched.first.as_slice())
+            + size_of_val(self.ranks.as_slice())
     }
 }
 
-fn numbers<K>(ids: &[board::Id<K>]) -> HashMap<board::Id<K>, u32> {
-    ids.iter().copied().zip(0..).collect()
+/// `value` within its range; `otherwise` if it is no number. A legal board has neither.
+pub(super) fn held(value: f64, low: f64, high: f64, otherwise: f64) -> f64 {
+    if value.is_nan() { otherwise } else { value.clamp(low, high) }
 }

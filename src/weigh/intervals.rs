@@ -1,26 +1,44 @@
 //! Intervals: what the credences would be if the reliabilities were what they may well be (MODEL section 5).
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed},
+};
 
 use rayon::prelude::*;
 
-use crate::board::grade;
-
 use super::{
-    graph::Component,
-    index::Bearing,
+    draws::{Draws, Odds, Scratch},
+    graph::{Component, Plan},
     random::{Stream, key},
-    record::Beta,
     verdict::{Evidence, Interval, credence},
-    voices::{Scratch, Tally, Trusts, belief, heard},
+    voices::Trusts,
     weights::{Weights, posterior},
 };
 
 /// How many draws an interval is made of unless something else is asked for.
 pub const DRAWS: usize = 1000;
 
-/// Draws of one component that one thread takes at a time.
+/// How uncertain a stipulated prior is taken to be where that is asked for: the spread of its log-odds (MODEL section 5).
+const PRIOR_SPREAD: f64 = 0.75;
+
+/// Draws of one component that one thread takes at a time, and lone claims.
 const BLOCK: usize = 64;
+
+/// What intervals are drawn from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// How many draws; at least 1.
+    pub draws: usize,
+    /// Whether the priors are in doubt as well as the reliabilities.
+    pub priors: bool,
+}
+
+impl Default for Doubt {
+    fn default() -> Self {
+        Self { draws: DRAWS, priors: false }
+    }
+}
 
 /// Drawing was broken off; the weights are as they were.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -49,8 +67,16 @@ impl Weights {
     /// # Errors
     /// When `progress` broke it off.
     pub fn draw_intervals(&mut self, draws: usize, progress: impl Fn(f32) -> bool + Sync) -> Result<(), Cancelled> {
-        let units = self.units();
-        let drawn = Drawn::new(self, draws.max(1));
+        self.draw(Doubt { draws, ..Doubt::default() }, progress)
+    }
+
+    /// The same with a choice of what is in doubt.
+    ///
+    /// # Errors
+    /// When `progress` broke it off.
+    pub fn draw(&mut self, doubt: Doubt, progress: impl Fn(f32) -> bool + Sync) -> Result<(), Cancelled> {
+        let units = self.units(doubt);
+        let drawn = Draws::new(self, doubt.draws.max(1));
         let total: usize = units.iter().map(|unit| unit.len() + 1).sum();
         let (done, stop) = (AtomicUsize::new(0), AtomicBool::new(!progress(0.0)));
         let intervals: Vec<Vec<Interval>> = units
@@ -60,8 +86,8 @@ impl Weights {
                     return Vec::new();
                 }
                 let intervals = match unit {
-                    Unit::Lone(claims) => claims.iter().map(|&claim| self.lone_interval(claim, &drawn)).collect(),
-                    Unit::Component(component) => self.component_intervals(component, &drawn, &stop),
+                    Unit::Lone(claims) => self.lone_intervals(claims, &drawn, doubt),
+                    Unit::Component(component) => self.component_intervals(component, &drawn, doubt, &stop),
                 };
                 let done = done.fetch_add(unit.len() + 1, Relaxed) + unit.len() + 1;
                 if !progress(done as f32 / total as f32) {
@@ -90,110 +116,124 @@ impl Weights {
         Ok(())
     }
 
-    /// What needs draws: lone claims in handfuls, components whole.
-    fn units(&self) -> Vec<Unit> {
+    /// What needs draws.
+    fn units(&self, doubt: Doubt) -> Vec<Unit> {
         let mut lone: Vec<u32> = Vec::new();
         for (claim, verdict) in self.verdicts.iter().enumerate() {
             let alone = self.index.graph.places[claim].component.is_none();
-            if alone && verdict.settled.is_none() && verdict.evidence != Evidence::None {
+            let in_doubt = doubt.priors || verdict.evidence != Evidence::None;
+            if alone && verdict.settled.is_none() && in_doubt {
                 lone.push(claim as u32);
             }
         }
         let lone = lone.chunks(BLOCK).map(|claims| Unit::Lone(claims.to_vec()));
         let components = self.index.graph.components.iter();
-        let spoken_of = components
-            .filter(|component| component.claims.iter().any(|&claim| self.verdicts[claim as usize].weighed > 0));
-        lone.chain(spoken_of.cloned().map(Unit::Component)).collect()
-    }
-
-    fn lone_interval(&self, claim: u32, drawn: &Drawn<'_>) -> Interval {
-        let prior = self.verdicts[claim as usize].prior_log_odds;
-        let voices = self.voices(claim as usize, drawn);
-        let mut scratch = Scratch::new();
-        let mut points: Vec<f64> =
-            (0..drawn.draws).map(|draw| prior + self.direct(&voices, drawn, draw, &mut scratch)).collect();
-        interval(&mut points)
-    }
-
-    fn component_intervals(&self, component: &Component, drawn: &Drawn<'_>, stop: &AtomicBool) -> Vec<Interval> {
-        let claims = component.claims.len();
-        let voices: Vec<Vec<Voice<'_>>> =
-            component.claims.iter().map(|&claim| self.voices(claim as usize, drawn)).collect();
-        let blocks: Vec<Vec<f64>> = (0..drawn.draws.div_ceil(BLOCK))
-            .into_par_iter()
-            .map(|block| {
-                let mut scratch = Scratch::new();
-                let mut points = Vec::with_capacity(BLOCK * claims);
-                for draw in block * BLOCK..drawn.draws.min((block + 1) * BLOCK) {
-                    if stop.load(Relaxed) {
-                        return Vec::new();
-                    }
-                    let own: Vec<f64> = component
-                        .lean
-                        .iter()
-                        .zip(&voices)
-                        .map(|(lean, voices)| lean + self.direct(voices, drawn, draw, &mut scratch))
-                        .collect();
-                    points.append(&mut posterior(component, &own).0);
-                }
-                points
-            })
-            .collect();
-        if stop.load(Relaxed) {
-            return Vec::new();
-        }
-        let mut points = Vec::with_capacity(drawn.draws);
-        (0..claims)
-            .map(|claim| {
-                points.clear();
-                points.extend(blocks.iter().flat_map(|block| block.iter().skip(claim).step_by(claims)));
-                interval(&mut points)
-            })
-            .collect()
-    }
-
-    /// The voices on `claim`, each with what stays the same in every draw.
-    fn voices<'a>(&'a self, claim: usize, drawn: &Drawn<'_>) -> Vec<Voice<'a>> {
-        let mut scratch = Scratch::new();
-        let (links, trust) = (&self.index.links, self.trust.as_slice());
-        let voice = |(lead, bearings): (u32, &'a [Bearing])| {
-            let relays = |bearing: &Bearing| links[bearing.relays()].iter().any(|link| drawn.varies(link.by));
-            let varies = bearings.iter().any(relays);
-            let belief = (!varies).then(|| belief(bearings.iter(), links, trust, &mut scratch));
-            Voice { lead, bearings, belief }
+        let spoken_of = |component: &&Arc<Component>| {
+            doubt.priors || component.claims.iter().any(|&claim| self.verdicts[claim as usize].weighed > 0)
         };
-        self.index.groups(claim).map(voice).collect()
+        let components = components.filter(spoken_of).cloned();
+        lone.chain(components.map(Unit::Component)).collect()
     }
 
-    /// Σ L of these voices in one draw.
-    fn direct(&self, voices: &[Voice<'_>], drawn: &Drawn<'_>, draw: usize, scratch: &mut Scratch) -> f64 {
-        let trust = OneDraw { drawn, draw };
-        let mut tally = Tally::EMPTY;
-        for voice in voices {
-            let fresh = || belief(voice.bearings.iter(), &self.index.links, &trust, scratch);
-            tally.add(heard(trust.reliability(voice.lead), voice.belief.unwrap_or_else(fresh)));
+    fn lone_intervals(&self, claims: &[u32], drawn: &Draws<'_>, doubt: Doubt) -> Vec<Interval> {
+        let (mut odds, mut scratch) = (Odds::new(drawn.count), Scratch::new(drawn.count));
+        let mut points = Vec::new();
+        let interval = |&claim: &u32| {
+            let prior = self.verdicts[claim as usize].prior_log_odds;
+            odds.clear();
+            drawn.hear(self.index.words(claim as usize), &mut odds, &mut scratch);
+            if let Some(plain) = odds.plain().filter(|_| !doubt.priors) {
+                // The order of the odds is that of their logarithms, and of their bits, which are compared faster.
+                let mut bits: Vec<u32> = plain.iter().map(|odds| odds.to_bits()).collect();
+                let (low, high) = ends(&mut bits);
+                let log_odds = |bits| prior + f64::from(f32::from_bits(bits)).ln();
+                return Interval { low: credence(log_odds(low)), high: credence(log_odds(high)) };
+            }
+            points.clear();
+            points.extend(odds.logarithms().map(|odds| prior + odds));
+            self.doubt_prior(claim, doubt, &mut points);
+            interval(&mut points)
+        };
+        claims.iter().map(interval).collect()
+    }
+
+    /// Spreads the log-odds of `claim` as far as its prior is in doubt.
+    fn doubt_prior(&self, claim: u32, doubt: Doubt, points: &mut [f64]) {
+        if doubt.priors {
+            let key = key(self.index.claims.get(claim as usize).map_or("", |id| id.as_str()));
+            for (draw, point) in (0..).zip(points) {
+                *point += PRIOR_SPREAD * Stream::new(key, draw).normal();
+            }
         }
-        let direct = tally.total();
-        direct.pro - direct.con
+    }
+
+    fn component_intervals(
+        &self,
+        component: &Component,
+        drawn: &Draws<'_>,
+        doubt: Doubt,
+        stop: &AtomicBool,
+    ) -> Vec<Interval> {
+        let mut points = self.component_draws(component, drawn, doubt);
+        match component.plan.as_ref() {
+            Plan::Forest(plan) => plan.infer_all(&component.factors, &mut points),
+            Plan::Elimination(_) | Plan::Loopy => {
+                let own = |draw: usize| points.iter().map(|own| own[draw]).collect::<Vec<f64>>();
+                let stopped = || stop.load(Relaxed);
+                let one = |draw| if stopped() { own(draw) } else { posterior(component, &own(draw)).0 };
+                let draws: Vec<Vec<f64>> = (0..drawn.count).into_par_iter().with_min_len(BLOCK).map(one).collect();
+                for (draw, posterior) in draws.iter().enumerate() {
+                    points.iter_mut().zip(posterior).for_each(|(points, x)| points[draw] = *x);
+                }
+            }
+        }
+        points.iter_mut().map(|points| interval(points)).collect()
+    }
+
+    /// The log-odds of a component's claims before they hear each other, draw by draw.
+    fn component_draws(&self, component: &Component, drawn: &Draws<'_>, doubt: Doubt) -> Vec<Vec<f64>> {
+        let (mut odds, mut scratch) = (Odds::new(drawn.count), Scratch::new(drawn.count));
+        let own = |(&claim, lean): (&u32, &f64)| {
+            odds.clear();
+            drawn.hear(self.index.words(claim as usize), &mut odds, &mut scratch);
+            let mut points: Vec<f64> = odds.logarithms().map(|odds| lean + odds).collect();
+            self.doubt_prior(claim, doubt, &mut points);
+            points
+        };
+        component.claims.iter().zip(&component.lean).map(own).collect()
     }
 
     /// (Σ|L|)² / ΣL² over the voices on `claim`.
     fn effective(&self, claim: usize) -> f64 {
-        let (mut scratch, mut sum, mut squares) = (Scratch::new(), 0.0, 0.0);
-        for (voice, bearings) in self.index.groups(claim) {
-            let trust = self.trust.as_slice();
-            let belief = belief(bearings.iter(), &self.index.links, trust, &mut scratch);
-            let weight = heard(trust.reliability(voice), belief).ln().abs();
+        let (mut sum, mut squares) = (0.0, 0.0);
+        self.index.words(claim).each_voice(&self.trust, |origin, belief| {
+            let weight = belief.gain(self.trust.knows(origin)).ln().abs();
             sum += weight;
             squares += weight * weight;
-        }
+        });
         if squares > 0.0 { sum * sum / squares } else { 0.0 }
+    }
+
+    /// Which sources have a part in what is weighed.
+    pub(super) fn used(&self) -> Vec<bool> {
+        let mut used = vec![false; self.trust.len()];
+        for claim in 0..self.index.claims.len() {
+            let words = self.index.words(claim);
+            for who in words.who {
+                used[self.index.sources.lead(who.origin) as usize] = true;
+            }
+            for relay in words.carriers() {
+                used[relay as usize] = true;
+            }
+        }
+        used
     }
 }
 
+/// What is drawn together: lone claims in handfuls, components whole.
 enum Unit {
     Lone(Vec<u32>),
-    Component(Component),
+    Component(Arc<Component>),
 }
 
 impl Unit {
@@ -209,93 +249,18 @@ impl Unit {
     }
 }
 
-struct Voice<'a> {
-    lead: u32,
-    bearings: &'a [Bearing],
-    /// What it says under either belief, unless that depends on the draw.
-    belief: Option<(f64, f64)>,
-}
-
-/// All draws of all reliabilities.
-struct Drawn<'a> {
-    weights: &'a Weights,
-    draws: usize,
-    /// Draw by draw for each source that is drawn. Single precision: no reliability is known to seven digits.
-    reliabilities: Vec<f32>,
-    /// Where a source's draws begin; none for a source that is not drawn.
-    first: Vec<Option<usize>>,
-}
-
-impl<'a> Drawn<'a> {
-    fn new(weights: &'a Weights, draws: usize) -> Self {
-        let records = weights.track_records();
-        let used = weights.used();
-        let mut first = vec![None; weights.trust.len()];
-        let mut which = Vec::new();
-        for (source, standing) in weights.standing.iter().enumerate() {
-            if used[source] && !standing.fixed {
-                first[source] = Some(which.len() * draws);
-                which.push(source);
-            }
-        }
-        let draw_one = |&source: &usize| {
-            let Beta { alpha, beta } = Beta::of(&weights.standing[source], records[source]);
-            let key = key(weights.index.sources.get(source).map_or("", |id| id.as_str()));
-            let draw = move |draw| {
-                let drawn = Stream::new(key, draw).beta(alpha, beta);
-                drawn.clamp(grade::MIN, grade::MAX) as f32
-            };
-            (0..draws as u64).map(draw)
-        };
-        let reliabilities = which.par_iter().flat_map_iter(draw_one).collect();
-        Self { weights, draws, reliabilities, first }
-    }
-
-    /// Whether the fidelity of `source` differs from draw to draw.
-    fn varies(&self, source: u32) -> bool {
-        self.first[source as usize].is_some() && !self.weights.standing[source as usize].fidelity_set
-    }
-}
-
-impl Weights {
-    /// Which sources have a part in what is weighed.
-    fn used(&self) -> Vec<bool> {
-        let mut used = vec![false; self.trust.len()];
-        // The last group only marks where the others end; weights of nothing have not even that.
-        for group in &self.index.groups[..self.index.groups.len().saturating_sub(1)] {
-            used[group.voice as usize] = true;
-        }
-        for link in &self.index.links {
-            used[link.by as usize] = true;
-        }
-        used
-    }
-}
-
-struct OneDraw<'a> {
-    drawn: &'a Drawn<'a>,
-    draw: usize,
-}
-
-impl Trusts for OneDraw<'_> {
-    fn reliability(&self, source: u32) -> f64 {
-        let stated = self.drawn.weights.trust[source as usize].reliability;
-        self.drawn.first[source as usize].map_or(stated, |first| self.drawn.reliabilities[first + self.draw].into())
-    }
-
-    fn fidelity(&self, source: u32) -> f64 {
-        if self.drawn.varies(source) {
-            grade::default_fidelity(self.reliability(source))
-        } else {
-            self.drawn.weights.trust[source as usize].fidelity
-        }
-    }
+/// The 5 % and 95 % points. There is at least one.
+fn ends<T: Ord + Copy>(points: &mut [T]) -> (T, T) {
+    let (from_end, last) = (points.len() / 20, points.len() - 1);
+    let low = *points.select_nth_unstable(from_end).1;
+    // What is below the 5 % point is out of the way.
+    let high = *points[from_end..].select_nth_unstable(last - 2 * from_end).1;
+    (low, high)
 }
 
 /// The 5 % and 95 % points of these log-odds, as probabilities. There is at least one.
 fn interval(points: &mut [f64]) -> Interval {
-    let from_end = points.len() / 20;
-    let last = points.len() - 1;
+    let (from_end, last) = (points.len() / 20, points.len() - 1);
     let low = *points.select_nth_unstable_by(from_end, f64::total_cmp).1;
     let high = *points.select_nth_unstable_by(last - from_end, f64::total_cmp).1;
     Interval { low: credence(low), high: credence(high) }

@@ -4,7 +4,7 @@ use crate::board::{ClaimId, RelationId, RivalsId, SourceId};
 
 use super::{
     graph::{Factor, Plan},
-    voices::{Scratch, gain},
+    voices::Trusts,
     weights::{Weights, own},
 };
 
@@ -46,12 +46,12 @@ impl Weights {
             return vec![Entry { what: EntryKind::Outcome, log_odds: verdict.log_odds }];
         }
         let mut entries = vec![Entry { what: EntryKind::Prior, log_odds: verdict.prior_log_odds }];
-        let mut scratch = Scratch::new();
-        for (voice, bearings) in self.index.groups(claim) {
-            let Some(&lead) = self.index.sources.get(voice as usize) else { continue };
-            let gain = gain(voice, bearings.iter(), &self.index.links, self.trust.as_slice(), &mut scratch);
-            entries.push(Entry { what: EntryKind::Voice(lead), log_odds: gain.ln() });
-        }
+        self.index.words(claim).each_voice(&self.trust, |origin, belief| {
+            if let Some(lead) = self.index.sources.id(self.index.sources.lead(origin)) {
+                let log_odds = belief.gain(self.trust.knows(origin)).ln();
+                entries.push(Entry { what: EntryKind::Voice(lead), log_odds });
+            }
+        });
         entries.append(&mut self.told(claim));
         entries
     }
@@ -63,12 +63,12 @@ impl Weights {
             return Vec::new();
         };
         let verdict = &self.verdicts[claim];
-        let Plan::Forest(plan) = &component.plan else {
+        let Plan::Forest(plan) = component.plan.as_ref() else {
             let log_odds = verdict.log_odds - verdict.prior_log_odds - (verdict.pro - verdict.con);
             return vec![Entry { what: EntryKind::Related, log_odds }];
         };
         let here = place.place as usize;
-        let mut relations: Vec<(u32, f64)> = component
+        let mut relations: Vec<(RelationId, f64)> = component
             .known
             .iter()
             .filter(|known| known.place as usize == here)
@@ -87,14 +87,8 @@ impl Weights {
         // A rival's lean is another than its prior's log-odds; with the others' leans the two come out the same.
         let known: f64 = component.known.iter().filter(|known| known.place as usize == here).map(|k| k.log_odds).sum();
         let lean = component.lean[here] - known - verdict.prior_log_odds;
-        let relation = |(relation, log_odds): (u32, f64)| {
-            let what = EntryKind::Relation(self.index.relations[relation as usize]);
-            Entry { what, log_odds }
-        };
-        let set = |(set, log_odds): (u32, f64)| Entry {
-            what: EntryKind::Rivals(self.index.rivals[set as usize]),
-            log_odds: log_odds + lean,
-        };
+        let relation = |(relation, log_odds)| Entry { what: EntryKind::Relation(relation), log_odds };
+        let set = |(set, log_odds): (RivalsId, f64)| Entry { what: EntryKind::Rivals(set), log_odds: log_odds + lean };
         relations.into_iter().map(relation).chain(sets.into_iter().map(set)).collect()
     }
 }

@@ -6,14 +6,15 @@
 //!
 //! From the ground up:
 //!
-//! - [`index`], [`read`]: the board in dense numbers, bearings grouped by claim and voice;
+//! - [`words`], [`read`], [`index`]: the board in dense numbers, what is said packed by claim and voice;
+//! - [`trust`]: how far each source is to be trusted;
 //! - [`voices`]: what one voice tells about one claim, as products of odds;
 //! - [`messages`]: what one claim tells another;
 //! - [`graph`]: what outcomes settle, and the components in which claims hang together;
 //! - [`forest`], [`elimination`], [`loopy`]: inference in a component: trees and narrow tangles exactly, wide ones not;
 //! - [`weights`], [`update`]: the weighed board, and the same after a change;
 //! - [`verdict`], [`confidence`]: numbers and words for one claim;
-//! - [`record`], [`random`], [`intervals`]: what the reliabilities may be, and what the credences would be then;
+//! - [`record`], [`random`], [`draws`], [`intervals`]: what the reliabilities may be, and what the credences would be then;
 //! - [`ledger`]: the account of a credence, row by row;
 //! - [`probe`], [`flips`]: what would be if; [`next`]: where to look; [`suggest`]: what agreement says about sources.
 //!
@@ -30,6 +31,7 @@
 use crate::board::Board;
 
 pub mod confidence;
+mod draws;
 mod elimination;
 pub mod flips;
 mod forest;
@@ -45,15 +47,17 @@ mod random;
 mod read;
 pub mod record;
 pub mod suggest;
+mod trust;
 mod update;
 pub mod verdict;
 mod voices;
 mod weights;
+mod words;
 
 pub use confidence::{Confidence, Level, Reason};
 pub use flips::{Flip, FlipSet, LeftOut};
 pub use graph::Conflict;
-pub use intervals::{Cancelled, DRAWS};
+pub use intervals::{Cancelled, DRAWS, Doubt};
 pub use ledger::{Entry, EntryKind};
 pub use next::Next;
 pub use record::Record;

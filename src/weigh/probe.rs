@@ -4,15 +4,17 @@ use crate::board::grade;
 
 use super::{
     graph::Component,
-    index::{Bearing, Link, Standing, Trust},
-    voices::{Scratch, Tally, Trusts, gain},
+    index::Sources,
+    trust::Trusted,
+    voices::{HEARD_ITSELF, Relay, Trusts},
     weights::{Weights, own, posterior},
+    words::{Pack, Row},
 };
 
 /// The stated trust, but for a few sources that have another reliability.
 pub(super) struct Regraded<'a> {
-    pub trust: &'a [Trust],
-    pub standing: &'a [Standing],
+    pub trust: &'a Trusted,
+    pub sources: &'a Sources,
     pub with: &'a [(u32, f64)],
 }
 
@@ -23,13 +25,17 @@ impl Regraded<'_> {
 }
 
 impl Trusts for Regraded<'_> {
-    fn reliability(&self, source: u32) -> f64 {
-        self.other(source).unwrap_or(self.trust[source as usize].reliability)
+    fn knows(&self, origin: u32) -> f64 {
+        self.other(self.sources.lead(origin)).unwrap_or_else(|| self.trust.knows(origin))
     }
 
-    fn fidelity(&self, source: u32) -> f64 {
-        let other = self.other(source).filter(|_| !self.standing[source as usize].fidelity_set);
-        other.map_or(self.trust[source as usize].fidelity, grade::default_fidelity)
+    fn clear(&self, relay: u32) -> f64 {
+        match self.other(relay) {
+            Some(reliability) if !self.trust.standing(relay).fidelity_set => {
+                2.0 * grade::default_fidelity(reliability) - 1.0
+            }
+            _ => self.trust.clear(relay),
+        }
     }
 }
 
@@ -52,7 +58,7 @@ impl<'a> Probe<'a> {
             return None;
         }
         let place = weights.index.graph.places[claim];
-        let component = place.component.map(|component| &weights.index.graph.components[component as usize]);
+        let component = place.component.map(|component| weights.index.graph.components[component as usize].as_ref());
         Some(match component {
             Some(component) => Self {
                 weights,
@@ -78,65 +84,52 @@ impl<'a> Probe<'a> {
         self.component.is_none()
     }
 
-    /// The sources that have a part in it: leads of voices, relays, origins; in order.
+    /// The sources that have a part in it: leads of voices, relays, origins; by id.
     pub fn sources(&self) -> Vec<u32> {
         let index = &self.weights.index;
         let mut sources = Vec::new();
         for &claim in &self.claims {
-            for (voice, bearings) in index.groups(claim as usize) {
-                sources.push(voice);
-                for bearing in bearings {
-                    sources.push(bearing.origin);
-                    sources.extend(index.links[bearing.relays()].iter().map(|link| link.by));
-                }
+            let words = index.words(claim as usize);
+            for who in words.who {
+                sources.extend([who.origin, index.sources.lead(who.origin)]);
             }
+            sources.extend(words.carriers());
         }
         sources.sort_unstable();
         sources.dedup();
-        sources.retain(|&source| (source as usize) < index.sources.len());
+        sources.retain(|&source| index.sources.id(source).is_some());
+        sources.sort_by_key(|&source| index.sources.id(source));
         sources
+    }
+
+    /// Which of the claims `source` has a part in.
+    fn touched_by(&self, source: u32) -> Vec<u32> {
+        let touched = self.weights.index.touched_by(source);
+        touched.into_iter().filter(|claim| self.claims.binary_search(claim).is_ok()).collect()
     }
 
     /// The claim's log-odds if the sources had these reliabilities.
     pub fn regraded(&self, with: &[(u32, f64)]) -> f64 {
-        let trust = Regraded { trust: &self.weights.trust, standing: &self.weights.standing, with };
         let index = &self.weights.index;
-        let mut scratch = Scratch::new();
+        let trust = Regraded { trust: &self.weights.trust, sources: &index.sources, with };
+        let mut touched: Vec<u32> = with.iter().flat_map(|(source, _)| self.touched_by(*source)).collect();
+        touched.sort_unstable();
         self.log_odds(|claim| {
-            let touches = |(source, _): &(u32, f64)| index.touched_by(*source).binary_search(&claim).is_ok();
-            with.iter().any(touches).then(|| {
-                let mut tally = Tally::EMPTY;
-                for (voice, bearings) in index.groups(claim as usize) {
-                    tally.add(gain(voice, bearings.iter(), &index.links, &trust, &mut scratch));
-                }
-                let direct = tally.total();
-                direct.pro - direct.con
-            })
+            let touched = touched.binary_search(&claim).is_ok();
+            touched.then(|| index.words(claim as usize).direct(&trust).sum())
         })
     }
 
     /// The claim's log-odds without `source` and what came only through it.
     pub fn without(&self, source: u32) -> f64 {
         let index = &self.weights.index;
-        let (trust, mut scratch) = (self.weights.trust.as_slice(), Scratch::new());
+        let touched = self.touched_by(source);
         self.log_odds(|claim| {
-            let mut tally = Tally::EMPTY;
-            for (voice, bearings) in index.groups(claim as usize) {
-                let mut links = Vec::new();
-                let left: Vec<Bearing> = bearings
-                    .iter()
-                    .filter(|bearing| bearing.origin != source)
-                    .filter_map(|bearing| {
-                        let first = links.len();
-                        left_links(&index.links[bearing.relays()], source, &mut links);
-                        let silenced = links.len() == first && !bearing.relays().is_empty();
-                        (!silenced).then(|| bearing.with_relays(first, links.len() - first))
-                    })
-                    .collect();
-                tally.add(gain(voice, left.iter(), &links, trust, &mut scratch));
-            }
-            let direct = tally.total();
-            Some(direct.pro - direct.con)
+            touched.binary_search(&claim).ok()?;
+            let rows: Vec<Row> =
+                index.words(claim as usize).rows().filter_map(|row| without(row, source)).collect();
+            let pack = Pack::of(&rows, |origin| index.sources.lead(origin));
+            Some(pack.all().direct(&self.weights.trust).sum())
         })
     }
 
@@ -152,16 +145,22 @@ impl<'a> Probe<'a> {
     }
 }
 
-/// The relays that are left when `source` and those who had it only from there are gone, appended to `left`.
-fn left_links(links: &[Link], source: u32, left: &mut Vec<Link>) {
+/// What is left of `row` when `source` and those who had it only from there are gone; nothing if nobody is.
+fn without(row: Row, source: u32) -> Option<Row> {
+    if row.origin == source {
+        return None;
+    }
     // Quoted relays stand behind those that quote them.
-    let mut gone = vec![false; links.len()];
-    for (at, link) in links.iter().enumerate().rev() {
-        gone[at] = link.by == source || link.quoted().is_some_and(|quoted| gone[quoted]);
+    let mut gone = vec![false; row.relays.len()];
+    for (at, relay) in row.relays.iter().enumerate().rev() {
+        gone[at] = relay.by == source || (relay.from != HEARD_ITSELF && gone[relay.from as usize]);
     }
-    let place = |at: usize| gone[..at].iter().filter(|gone| !**gone).count();
-    for (at, link) in links.iter().enumerate().filter(|(at, _)| !gone[*at]) {
-        let still_quoted = links.iter().zip(&gone).any(|(other, gone)| !gone && other.quoted() == Some(at));
-        left.push(Link::new(link.by, link.quoted().map(place), still_quoted));
-    }
+    let place = |at: u32| match at {
+        HEARD_ITSELF => HEARD_ITSELF,
+        at => gone[..at as usize].iter().filter(|gone| !**gone).count() as u32,
+    };
+    let left = row.relays.iter().zip(&gone).filter(|(_, gone)| !**gone);
+    let relays: Vec<Relay> = left.map(|(relay, _)| Relay { by: relay.by, from: place(relay.from) }).collect();
+    let silenced = relays.is_empty() && !row.relays.is_empty();
+    (!silenced).then_some(Row { relays, ..row })
 }

@@ -34,31 +34,43 @@ impl Stream {
         ((self.bits() >> 12) as f64 + 0.5) / (1_u64 << 52) as f64
     }
 
-    fn normal(&mut self) -> f64 {
-        let radius = (-2.0 * self.uniform().ln()).sqrt();
-        radius * (std::f64::consts::TAU * self.uniform()).cos()
+    /// From the normal distribution of mean 0 and spread 1.
+    pub fn normal(&mut self) -> f64 {
+        self.normals().0
     }
 
-    /// From a gamma distribution with this shape (above 0) and scale 1, by the method of Marsaglia and Tsang (2000).
-    fn gamma(&mut self, shape: f64) -> f64 {
+    /// Two at once, by the method of Box and Muller (1958).
+    fn normals(&mut self) -> (f64, f64) {
+        let radius = (-2.0 * self.uniform().ln()).sqrt();
+        let (sin, cos) = (std::f64::consts::TAU * self.uniform()).sin_cos();
+        (radius * cos, radius * sin)
+    }
+
+    /// From a gamma distribution with this shape (above 0) and scale 1, by the method of Marsaglia and Tsang (2000). The
+    /// first attempt uses `x`, which is from the normal distribution.
+    fn gamma(&mut self, shape: f64, mut x: f64) -> f64 {
         if shape < 1.0 {
             let boost = self.uniform().powf(1.0 / shape);
-            return self.gamma(shape + 1.0) * boost;
+            return self.gamma(shape + 1.0, x) * boost;
         }
         let d = shape - 1.0 / 3.0;
         let c = 1.0 / (9.0 * d).sqrt();
         loop {
-            let x = self.normal();
             let v = (1.0 + c * x).powi(3);
-            if v > 0.0 && self.uniform().ln() < 0.5 * x * x + d - d * v + d * v.ln() {
+            let u = self.uniform();
+            // The first of the two conditions holds nearly always, and spares the logarithms of the second.
+            let squeezed = u < 1.0 - 0.0331 * x.powi(4);
+            if v > 0.0 && (squeezed || u.ln() < 0.5 * x * x + d - d * v + d * v.ln()) {
                 return d * v;
             }
+            x = self.normal();
         }
     }
 
     /// From a Beta distribution with these parameters, both above 0.
     pub fn beta(&mut self, alpha: f64, beta: f64) -> f64 {
-        let (hits, misses) = (self.gamma(alpha), self.gamma(beta));
+        let (x, y) = self.normals();
+        let (hits, misses) = (self.gamma(alpha, x), self.gamma(beta, y));
         let sum = hits + misses;
         if sum > 0.0 {
             hits / sum

@@ -1,125 +1,36 @@
-//! Reading statements into the index: bearings one by one, then grouped by claim and voice.
+//! Reading statements: into rows one by one, then packed by claim and voice.
 
-use std::collections::HashMap;
+use std::{cmp::Ordering, collections::HashMap};
 
-use crate::board::{ClaimId, SourceId, Stance, Statement, Status, Target};
+use crate::board::{Board, ClaimId, SourceId, Statement, Status, Target};
 
 use super::{
-    index::{Bearing, ClaimBase, Group, Link},
-    random::{key, mix},
+    index::{ClaimBase, Sources},
+    trust::UNKNOWN,
+    voices::{HEARD_ITSELF, Relay},
+    words::{Pack, Row, Said, Words, opposes},
 };
 
-/// What of `statement` is weighed, in short: two statements with the same mark weigh the same.
-pub(super) fn mark(statement: &Statement) -> u64 {
-    let mut marker = Marker(0);
-    marker.text(statement.origin.as_str());
-    marker.number(u64::from(statement.status == Status::Standing) << 1 | u64::from(statement.is_weighed()));
-    for relay in &statement.relays {
-        marker.text(relay.by.as_str());
-        marker.text(relay.from.map_or("", SourceId::as_str));
-    }
-    for bearing in &statement.bears_on {
-        let Target::Claim(claim) = bearing.on else { continue };
-        marker.text(claim.as_str());
-        marker.number(bearing.weight.to_bits());
-        marker.number(bearing.anyway.to_bits());
-        marker.number(u64::from(bearing.stance == Stance::Opposes));
-    }
-    marker.0
+/// What `statement` says on each claim, in short: whether it is weighed there, and how.
+///
+/// Nothing for a statement that is retracted or superseded.
+pub(super) fn rows<'a>(
+    statement: &'a Statement,
+    sources: &Sources,
+) -> impl Iterator<Item = (ClaimId, Option<Row>)> + use<'a> {
+    let standing = statement.status == Status::Standing;
+    let weighed = standing && statement.is_weighed();
+    let origin = sources.number(statement.origin);
+    let relays = if weighed { relays(statement, sources) } else { Vec::new() };
+    statement.bears_on.iter().filter(move |_| standing).filter_map(move |bearing| {
+        let Target::Claim(claim) = bearing.on else { return None };
+        let row = || Row { origin, opposes: opposes(bearing), said: Said::of(bearing), relays: relays.clone() };
+        Some((claim, weighed.then(row)))
+    })
 }
 
-struct Marker(u64);
-
-impl Marker {
-    fn number(&mut self, number: u64) {
-        self.0 = mix(self.0.wrapping_mul(31) ^ mix(number.wrapping_add(1)));
-    }
-
-    fn text(&mut self, text: &str) {
-        self.number(key(text));
-    }
-}
-
-/// Bearings as they are read, statement by statement.
-#[derive(Default)]
-pub(super) struct Bearings {
-    /// With the claim each bears on.
-    read: Vec<(u32, Bearing)>,
-    pub links: Vec<Link>,
-}
-
-impl Bearings {
-    pub fn read(
-        &mut self,
-        statement: &Statement,
-        number: u32,
-        source_number: &impl Fn(SourceId) -> u32,
-        claim_numbers: &HashMap<ClaimId, u32>,
-        base: &mut [ClaimBase],
-    ) {
-        if statement.status != Status::Standing {
-            return;
-        }
-        let weighed = statement.is_weighed();
-        let first_relay = self.links.len() as u32;
-        let mut linked = false;
-        for bearing in &statement.bears_on {
-            let Target::Claim(claim) = bearing.on else { continue };
-            let Some(&claim) = claim_numbers.get(&claim) else { continue };
-            base[claim as usize].statements += 1;
-            if !weighed {
-                continue;
-            }
-            if !linked {
-                link(&mut self.links, statement, source_number);
-                linked = true;
-            }
-            let relays = self.links.len() as u32 - first_relay;
-            self.read
-                .push((claim, Bearing::new(bearing, number, source_number(statement.origin), (first_relay, relays))));
-        }
-    }
-
-    /// The bearings by claim, then voice, then statement, and the groups they make. Ends `base` and the groups.
-    pub fn grouped(&mut self, leads: &[u32], base: &mut Vec<ClaimBase>) -> (Vec<Group>, Vec<Bearing>) {
-        let mut read = std::mem::take(&mut self.read);
-        read.sort_unstable_by_key(|(claim, bearing)| (*claim, leads[bearing.origin as usize], bearing.statement));
-        let mut groups: Vec<Group> = Vec::new();
-        let mut at = 0;
-        let mut origins = Vec::new();
-        for (claim, base) in base.iter_mut().enumerate() {
-            base.first_group = groups.len() as u32;
-            origins.clear();
-            let mut voice = None;
-            while let Some((_, bearing)) = read.get(at).filter(|(on, _)| *on as usize == claim) {
-                let lead = leads[bearing.origin as usize];
-                if voice != Some(lead) {
-                    voice = Some(lead);
-                    groups.push(Group { voice: lead, first: at as u32 });
-                }
-                origins.push(bearing.origin);
-                at += 1;
-            }
-            origins.sort_unstable();
-            origins.dedup();
-            base.origins = origins.len() as u32;
-        }
-        base.push(ClaimBase {
-            prior: 0.5,
-            stated: None,
-            prior_log_odds: 0.0,
-            first_group: groups.len() as u32,
-            statements: 0,
-            origins: 0,
-            outcome: None,
-        });
-        groups.push(Group { voice: 0, first: read.len() as u32 });
-        (groups, read.into_iter().map(|(_, bearing)| bearing).collect())
-    }
-}
-
-/// Appends the relays of `statement`, quoting ones before quoted ones, otherwise by source.
-fn link(links: &mut Vec<Link>, statement: &Statement, source_number: &impl Fn(SourceId) -> u32) {
+/// The relays of `statement`, quoting ones before quoted ones, otherwise by source.
+fn relays(statement: &Statement, sources: &Sources) -> Vec<Relay> {
     let relays = &statement.relays;
     let place = |by: SourceId| relays.iter().position(|relay| relay.by == by);
     // How far each is from the origin; a circle, which no legal board has, counts as having heard the origin.
@@ -138,9 +49,112 @@ fn link(links: &mut Vec<Link>, statement: &Statement, source_number: &impl Fn(So
     let mut order: Vec<usize> = (0..relays.len()).collect();
     order.sort_by_key(|&at| (std::cmp::Reverse(depths[at]), relays[at].by));
     let quoted = |at: usize| relays[at].from.and_then(place).filter(|&quoted| depths[quoted] < depths[at]);
-    for &at in &order {
-        let from = quoted(at).and_then(|quoted| order.iter().position(|&other| other == quoted));
-        let is_quoted = (0..relays.len()).any(|other| quoted(other) == Some(at));
-        links.push(Link::new(source_number(relays[at].by), from, is_quoted));
+    let from = |at: usize| quoted(at).and_then(|quoted| order.iter().position(|&other| other == quoted));
+    let relay = |&at: &usize| Relay {
+        by: sources.number(relays[at].by),
+        from: from(at).map_or(HEARD_ITSELF, |from| from as u32),
+    };
+    order.iter().map(relay).collect()
+}
+
+/// What was read, in the order of the statements.
+#[derive(Default)]
+struct Raw {
+    pack: Pack,
+    /// The claim each bears on, and where its relays begin.
+    places: Vec<(u32, u32)>,
+}
+
+impl Raw {
+    fn push(&mut self, claim: u32, row: &Row) {
+        self.places.push((claim, self.pack.ends().1));
+        self.pack.push(row, true);
     }
+
+    fn words(&self, at: u32) -> Words<'_> {
+        self.pack.words((at, self.places[at as usize].1), 1)
+    }
+
+    fn origin(&self, at: u32) -> u32 {
+        self.words(at).who.first().map_or(UNKNOWN, |who| who.origin)
+    }
+
+    /// The places of what was read, by claim.
+    fn by_claim(&self, claims: usize) -> Vec<u32> {
+        let mut next = vec![0_u32; claims + 1];
+        for (claim, _) in &self.places {
+            next[*claim as usize + 1] += 1;
+        }
+        for claim in 0..claims {
+            next[claim + 1] += next[claim];
+        }
+        let mut sorted = vec![0; self.places.len()];
+        for (at, (claim, _)) in (0..).zip(&self.places) {
+            let next = &mut next[*claim as usize];
+            sorted[*next as usize] = at;
+            *next += 1;
+        }
+        sorted
+    }
+}
+
+/// Packs what all statements say, and counts it for each claim.
+pub(super) fn all(board: &Board, claims: &[ClaimId], sources: &Sources, base: &mut [ClaimBase]) -> Pack {
+    let numbers: HashMap<ClaimId, u32> = claims.iter().copied().zip(0..).collect();
+    let mut raw = Raw::default();
+    for statement in board.statements.iter() {
+        for (claim, row) in rows(statement, sources) {
+            let Some(&claim) = numbers.get(&claim) else { continue };
+            base[claim as usize].statements += 1;
+            if let Some(row) = row {
+                raw.push(claim, &row);
+            }
+        }
+    }
+    let names = sources.names();
+    let lead = |at: u32| sources.lead(raw.origin(at));
+    let said = |at: u32| raw.words(at).rows().next();
+    let (bearings, relays) = raw.pack.ends();
+    let mut pack = Pack::with_capacity(bearings as usize, relays as usize);
+    let mut by_claim = raw.by_claim(claims.len());
+    let mut rest = by_claim.as_mut_slice();
+    for (claim, base) in base.iter_mut().enumerate() {
+        let count = rest.iter().take_while(|at| raw.places[**at as usize].0 as usize == claim).count();
+        let (own, others) = rest.split_at_mut(count);
+        rest = others;
+        own.sort_unstable_by(|&a, &b| {
+            let name = |source: u32| names[source as usize];
+            name(lead(a)).cmp(&name(lead(b))).then_with(|| match (said(a), said(b)) {
+                (Some(a), Some(b)) => a.compare(&b, name),
+                _ => Ordering::Equal,
+            })
+        });
+        base.first = pack.ends();
+        base.weighed = count as u32;
+        for (place, &at) in own.iter().enumerate() {
+            pack.copy(raw.words(at), own.get(place + 1).is_none_or(|&next| lead(next) != lead(at)));
+        }
+    }
+    pack.close();
+    for base in base {
+        let words = pack.words(base.first, base.weighed);
+        count(words, base);
+    }
+    pack
+}
+
+/// The order in which the rows of one claim are weighed: by voice, then by what is said.
+pub(super) fn order(a: &Row, b: &Row, sources: &Sources) -> Ordering {
+    let voice = |row: &Row| sources.id(sources.lead(row.origin));
+    voice(a).cmp(&voice(b)).then_with(|| a.compare(b, |source| sources.id(source)))
+}
+
+/// Counts voices and origins of the words on a claim.
+pub(super) fn count(words: Words<'_>, base: &mut ClaimBase) {
+    base.weighed = words.who.len() as u32;
+    base.voices = words.who.iter().filter(|who| who.is_last()).count() as u32;
+    let mut origins: Vec<u32> = words.who.iter().map(|who| who.origin).collect();
+    origins.sort_unstable();
+    origins.dedup();
+    base.origins = origins.len() as u32;
 }

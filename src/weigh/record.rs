@@ -4,8 +4,7 @@
 use crate::board::SourceId;
 
 use super::{
-    index::Standing,
-    voices::{Scratch, belief},
+    trust::Standing,
     weights::Weights,
 };
 
@@ -45,28 +44,24 @@ impl Beta {
 impl Weights {
     /// How often the voice that `source` leads was right and wrong, by the outcomes on the board; nothing typed in.
     pub fn track_record(&self, source: SourceId) -> Record {
-        let number = self.index.sources.binary_search(&source);
-        number.map_or(Record::default(), |number| self.track_records()[number])
+        let number = self.index.sources.find(source);
+        number.map_or(Record::default(), |number| self.track_records()[number as usize])
     }
 
     /// The track records of all sources.
     pub(super) fn track_records(&self) -> Vec<Record> {
         let mut records = vec![Record::default(); self.trust.len()];
-        let mut scratch = Scratch::new();
-        for (claim, base) in self.index.base.iter().enumerate().take(self.index.claims.len()) {
+        for (claim, base) in self.index.base.iter().enumerate() {
             let Some(outcome) = base.outcome else { continue };
-            for (voice, bearings) in self.index.groups(claim) {
-                let (believes, disbelieves) =
-                    belief(bearings.iter(), &self.index.links, self.trust.as_slice(), &mut scratch);
-                // tanh(½S), S being the log of their ratio.
-                let sure = (believes - disbelieves) / (believes + disbelieves);
-                let record = &mut records[voice as usize];
+            self.index.words(claim).each_voice(&self.trust, |origin, belief| {
+                let sure = belief.clarity();
+                let record = &mut records[self.index.sources.lead(origin) as usize];
                 if (sure > 0.0) == outcome {
                     record.hits += sure.abs();
                 } else {
                     record.misses += sure.abs();
                 }
-            }
+            });
         }
         records
     }

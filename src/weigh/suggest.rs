@@ -6,7 +6,7 @@ use crate::board::{SourceId, grade};
 use super::{
     record::{Beta, Record},
     verdict::credence,
-    voices::{Scratch, belief, heard},
+    voices::Trusts,
     weights::Weights,
 };
 
@@ -31,8 +31,12 @@ impl Weights {
     /// sources quote stays as it is. Nothing on the board changes.
     pub fn suggestions(&self, rounds: usize) -> Vec<Suggestion> {
         let mut claims = vec![0_usize; self.trust.len()];
-        for group in &self.index.groups[..self.index.groups.len() - 1] {
-            claims[group.voice as usize] += 1;
+        for claim in 0..self.index.claims.len() {
+            for voice in self.index.words(claim).voices() {
+                if let Some(lead) = self.lead(voice) {
+                    claims[lead as usize] += 1;
+                }
+            }
         }
         let mut guess = self.clone();
         for round in 0..rounds {
@@ -40,40 +44,40 @@ impl Weights {
                 guess.reweigh();
             }
             let right = guess.right();
-            for (source, trust) in guess.trust.iter_mut().enumerate().filter(|(source, _)| claims[*source] > 0) {
-                let record = Record { hits: right[source], misses: claims[source] as f64 - right[source] };
-                let Beta { alpha, beta } = Beta::of(&self.standing[source], record);
-                trust.reliability = (alpha / (alpha + beta)).clamp(grade::MIN, grade::MAX);
+            for (source, &claims) in (0..).zip(&claims).filter(|(_, claims)| **claims > 0) {
+                let record = Record { hits: right[source as usize], misses: claims as f64 - right[source as usize] };
+                let Beta { alpha, beta } = Beta::of(self.trust.standing(source), record);
+                let reliability = (alpha / (alpha + beta)).clamp(grade::MIN, grade::MAX);
+                guess.trust.regrade(source, reliability, &self.index.sources);
             }
         }
-        let suggestion = |(source, &id): (usize, &SourceId)| {
-            let reliability = guess.trust[source].reliability;
-            (claims[source] > 0).then_some(Suggestion { source: id, reliability, claims: claims[source] })
+        let suggestion = |(number, source): (u32, SourceId)| {
+            let (reliability, claims) = (guess.trust.trust(number).reliability, claims[number as usize]);
+            (claims > 0).then_some(Suggestion { source, reliability, claims })
         };
-        self.index.sources.iter().enumerate().filter_map(suggestion).collect()
+        let mut suggestions: Vec<Suggestion> = self.index.sources.all().filter_map(suggestion).collect();
+        suggestions.sort_by_key(|suggestion| suggestion.source);
+        suggestions
     }
 
     /// For each voice the expected number of claims about which its belief is right.
     fn right(&self) -> Vec<f64> {
         let mut right = vec![0.0; self.trust.len()];
-        let mut scratch = Scratch::new();
         for (claim, verdict) in self.verdicts.iter().enumerate() {
-            for (voice, bearings) in self.index.groups(claim) {
-                let said = belief(bearings.iter(), &self.index.links, self.trust.as_slice(), &mut scratch);
-                let reliability = self.trust[voice as usize].reliability;
+            self.index.words(claim).each_voice(&self.trust, |origin, said| {
+                let reliability = self.trust.knows(origin);
                 let (yes, no) = match verdict.settled {
                     Some(true) => (1.0, 0.0),
                     Some(false) => (0.0, 1.0),
                     None => {
-                        let others = verdict.log_odds - heard(reliability, said).ln();
+                        let others = verdict.log_odds - said.gain(reliability).ln();
                         (credence(others), credence(-others))
                     }
                 };
-                let (believes, disbelieves) = said;
-                let agrees = reliability * (yes * believes + no * disbelieves);
-                let errs = (1.0 - reliability) * (yes * disbelieves + no * believes);
-                right[voice as usize] += agrees / (agrees + errs);
-            }
+                let agrees = reliability * (yes * said.believes + no * said.disbelieves);
+                let errs = (1.0 - reliability) * (yes * said.disbelieves + no * said.believes);
+                right[self.index.sources.lead(origin) as usize] += agrees / (agrees + errs);
+            });
         }
         right
     }

@@ -1,74 +1,60 @@
-//! What one voice tells about one claim: relay trees, bearings and the voice itself, as products of odds.
+//! What the voices tell about one claim: relays, bearings and the voices themselves, as products of odds.
 //!
 //! No logarithm is taken before the end of a claim (MODEL section 3). Two things keep the products within the numbers
 //! there are: relays are reckoned as odds against or as a chance, which lie in [0, 1], and the two sides of a voice are
 //! held at e^±40 each.
 
-use super::index::{Bearing, Link, ORIGIN, Trust};
+use super::words::{Said, WINDOW, Who, Words};
 
 /// e^−40: a voice's pro and its con on one claim are each held within this odds ratio before they meet.
 const HOLD: f64 = 4.248_354_255_291_589e-18;
 
-/// How far each source is to be trusted: as the board states it, or as one draw has it.
+/// The number that stands where there is no relay: it repeats whatever it hears.
+pub(super) const NOBODY: u32 = 0;
+
+/// Stands instead of a quoted relay for the origin itself.
+pub(super) const HEARD_ITSELF: u32 = u32::MAX;
+
+/// One relay of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Relay {
+    pub by: u32,
+    /// The place, within the statement's relays, of the one it quotes, which stands behind it; or [`HEARD_ITSELF`].
+    pub from: u32,
+}
+
+/// How far each source is to be trusted: as the board states it, or as it might be.
 pub(super) trait Trusts {
-    /// r of this source.
-    fn reliability(&self, source: u32) -> f64;
-    /// f of this source.
-    fn fidelity(&self, source: u32) -> f64;
+    /// r of the voice that this origin speaks with.
+    fn knows(&self, origin: u32) -> f64;
+    /// 2f − 1 of this relay: 1 if it repeats all rightly, 0 if its reports tell nothing. 1 for [`NOBODY`].
+    fn clear(&self, relay: u32) -> f64;
 }
 
-impl Trusts for [Trust] {
-    fn reliability(&self, source: u32) -> f64 {
-        self[source as usize].reliability
+/// P(all that a voice says on a claim | it believes the claim), and the same if it disbelieves it, up to a common
+/// factor. Neither is 0.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Belief {
+    pub believes: f64,
+    pub disbelieves: f64,
+}
+
+impl Belief {
+    /// e^L: by what a voice of this reliability multiplies the odds of the claim. Within (1−r)/r and r/(1−r).
+    #[inline]
+    pub fn gain(self, reliability: f64) -> f64 {
+        let wrong = 1.0 - reliability;
+        let (yes, no) = (self.believes, self.disbelieves);
+        (reliability * yes + wrong * no) / (wrong * yes + reliability * no)
     }
 
-    fn fidelity(&self, source: u32) -> f64 {
-        self[source as usize].fidelity
+    /// tanh(½S), S being the logarithm of their ratio: how clearly it speaks, in [−1, 1].
+    pub fn clarity(self) -> f64 {
+        (self.believes - self.disbelieves) / (self.believes + self.disbelieves)
     }
 }
 
-/// Scratch memory for relay trees.
-pub(super) type Scratch = Vec<f64>;
-
-/// How likely what we see is if the statement was made, and if it was not, up to a common factor; neither above 1.
-fn seen<T: Trusts + ?Sized>(links: &[Link], trust: &T, scratch: &mut Scratch) -> (f64, f64) {
-    if links.is_empty() {
-        return (1.0, 0.0);
-    }
-    if !is_chain(links) {
-        return (1.0, doubt(links, trust, scratch));
-    }
-    // Along a chain tanh(½λ) is the product of the relays' (2f − 1), so nothing need be divided.
-    let clear: f64 = links.iter().map(|link| 2.0 * trust.fidelity(link.by) - 1.0).product();
-    (f64::midpoint(1.0, clear), (1.0 - clear) / 2.0)
-}
-
-/// Whether each relay is quoted by the one before it, and the last one heard the origin.
-fn is_chain(links: &[Link]) -> bool {
-    let last = links.len() - 1;
-    links[last].from() == ORIGIN && (0..last).all(|at| links[at].from() as usize == at + 1)
-}
-
-/// e^−λ: the odds against the statement having been made, given the reports of it that we see. Never above 1.
-fn doubt<T: Trusts + ?Sized>(links: &[Link], trust: &T, scratch: &mut Scratch) -> f64 {
-    // What those who quote a relay leave in doubt about its report; nothing if it is its report that we read.
-    scratch.clear();
-    scratch.extend(links.iter().map(|link| if link.is_quoted() { 1.0 } else { 0.0 }));
-    let mut doubt = 1.0;
-    for (at, link) in links.iter().enumerate() {
-        let fidelity = trust.fidelity(link.by);
-        let report = scratch[at];
-        let own = ((1.0 - fidelity) + fidelity * report) / (fidelity + (1.0 - fidelity) * report);
-        match link.from() {
-            ORIGIN => doubt *= own,
-            from => scratch[from as usize] *= own,
-        }
-    }
-    doubt
-}
-
-/// The two sides of one voice on one claim: likelihood of all it said for the claim, and of all it said against, given
-/// that it believes so, and given that it believes the opposite.
+/// The statements of one voice on one side of a claim, taken together.
 #[derive(Clone, Copy)]
 struct Side {
     likely: f64,
@@ -78,6 +64,7 @@ struct Side {
 impl Side {
     const SILENT: Self = Self { likely: 1.0, unlikely: 1.0 };
 
+    #[inline]
     fn say(&mut self, likely: f64, unlikely: f64) {
         self.likely *= likely;
         self.unlikely *= unlikely;
@@ -91,41 +78,95 @@ impl Side {
     }
 }
 
-/// P(all that is said | the voice believes the claim) and the same if it disbelieves it, up to a common factor.
-pub(super) fn belief<'a, T: Trusts + ?Sized>(
-    bearings: impl Iterator<Item = &'a Bearing>,
-    links: &[Link],
-    trust: &T,
-    scratch: &mut Scratch,
-) -> (f64, f64) {
-    let mut sides = [Side::SILENT; 2];
-    for bearing in bearings {
-        let (made, not_made) = seen(&links[bearing.relays()], trust, scratch);
-        let likely = bearing.likely * made + (1.0 - bearing.likely) * not_made;
-        let unlikely = bearing.unlikely * made + (1.0 - bearing.unlikely) * not_made;
-        sides[usize::from(bearing.opposes())].say(likely, unlikely);
+impl Words<'_> {
+    /// Hands over what each voice says, with one of its origins.
+    #[inline]
+    pub fn each_voice<T: Trusts + ?Sized>(self, trust: &T, mut heard: impl FnMut(u32, Belief)) {
+        let (mut pro, mut con) = (Side::SILENT, Side::SILENT);
+        let mut relays = self.relays;
+        for (said, who) in self.said.iter().zip(self.who) {
+            let (likely, unlikely) = reported(*said, *who, relays, trust);
+            relays = relays.get(who.width()..).unwrap_or_default();
+            // Both sides are multiplied, one of them by 1: which it is, nobody could predict.
+            let against = who.opposes();
+            let one = |on: bool, by: f64| if on { by } else { 1.0 };
+            pro.say(one(!against, likely), one(!against, unlikely));
+            con.say(one(against, likely), one(against, unlikely));
+            if who.is_last() {
+                let belief =
+                    Belief { believes: pro.likely * con.unlikely, disbelieves: pro.unlikely * con.likely };
+                heard(who.origin, belief);
+                (pro, con) = (Side::SILENT, Side::SILENT);
+            }
+        }
     }
-    let [pro, con] = sides;
-    (pro.likely * con.unlikely, pro.unlikely * con.likely)
+
+    /// All that these bearings, which are of one voice, say together.
+    pub fn belief<T: Trusts + ?Sized>(self, trust: &T) -> Belief {
+        let mut belief = Belief { believes: 1.0, disbelieves: 1.0 };
+        self.each_voice(trust, |_, heard| belief = heard);
+        belief
+    }
+
+    /// The voices taken together.
+    #[inline]
+    pub fn direct<T: Trusts + ?Sized>(self, trust: &T) -> Direct {
+        let mut tally = Tally::EMPTY;
+        self.each_voice(trust, |origin, belief| tally.add(belief.gain(trust.knows(origin))));
+        tally.total()
+    }
 }
 
-/// By what a voice of this reliability multiplies the odds of a claim, given how it speaks under either belief.
-pub(super) fn heard(reliability: f64, (believes, disbelieves): (f64, f64)) -> f64 {
-    let wrong = 1.0 - reliability;
-    (reliability * believes + wrong * disbelieves) / (wrong * believes + reliability * disbelieves)
+/// How likely what we see is under either belief of the voice, given what was said and how it came to us.
+#[inline]
+fn reported<T: Trusts + ?Sized>(said: Said, who: Who, relays: &[u32], trust: &T) -> (f64, f64) {
+    let (made, not_made) = if who.is_tree() {
+        (1.0, doubt(&relays[..who.width().min(relays.len())], trust))
+    } else {
+        // Along a chain tanh(½λ) is the product of the relays' (2f − 1), so nothing need be divided.
+        let clear = clear(who.relays(), relays, trust);
+        (f64::midpoint(1.0, clear), (1.0 - clear) / 2.0)
+    };
+    let through = |likely: f64| likely * made + (1.0 - likely) * not_made;
+    (through(said.likely), through(said.unlikely))
 }
 
-/// e^L: by what all these bearings of the voice `lead` on one claim multiply the claim's odds.
+/// The product of the first `count` relays' (2f − 1).
+#[inline]
+fn clear<T: Trusts + ?Sized>(count: usize, relays: &[u32], trust: &T) -> f64 {
+    // Few chains are longer than three; how long they are, nobody could predict, so three are always read.
+    let Some((window, more)) = relays.split_first_chunk::<WINDOW>() else {
+        return relays.iter().take(count).map(|&relay| trust.clear(relay)).product();
+    };
+    let at = |place: usize| trust.clear(if place < count { window[place] } else { NOBODY });
+    let clear = at(0) * at(1) * at(2);
+    if count <= WINDOW {
+        return clear;
+    }
+    more.iter().take(count - WINDOW).fold(clear, |clear, &relay| clear * trust.clear(relay))
+}
+
+/// e^−λ: the odds against the statement having been made, given the reports of it that we see. Never above 1.
 ///
-/// Within (1−r)/r and r/(1−r).
-pub(super) fn gain<'a, T: Trusts + ?Sized>(
-    lead: u32,
-    bearings: impl Iterator<Item = &'a Bearing>,
-    links: &[Link],
-    trust: &T,
-    scratch: &mut Scratch,
-) -> f64 {
-    heard(trust.reliability(lead), belief(bearings, links, trust, scratch))
+/// `relays` are the relays and behind them the places of those they quote.
+fn doubt<T: Trusts + ?Sized>(relays: &[u32], trust: &T) -> f64 {
+    let (by, from) = relays.split_at(relays.len() / 2);
+    // What those who quote a relay leave in doubt about its report; nothing if it is its report that we read.
+    let mut left = vec![0.0; by.len()];
+    for quoted in from.iter().filter(|&&from| from != HEARD_ITSELF) {
+        left[*quoted as usize] = 1.0;
+    }
+    let mut doubt = 1.0;
+    for (at, (&by, &from)) in by.iter().zip(from).enumerate() {
+        let fidelity = f64::midpoint(1.0, trust.clear(by));
+        let report = left[at];
+        let own = ((1.0 - fidelity) + fidelity * report) / (fidelity + (1.0 - fidelity) * report);
+        match from {
+            HEARD_ITSELF => doubt *= own,
+            from => left[from as usize] *= own,
+        }
+    }
+    doubt
 }
 
 /// The voices on one claim taken together.
@@ -135,50 +176,54 @@ pub(super) struct Direct {
     pub pro: f64,
     /// −Σ L of the voices against it. Not negative.
     pub con: f64,
-    /// Some voice says something that can move the odds.
-    pub weighable: bool,
+}
+
+impl Direct {
+    /// Whether it moves the odds at all.
+    pub fn is_weighable(self) -> bool {
+        self.pro + self.con >= NOTHING
+    }
+
+    /// Σ L of all voices.
+    pub fn sum(self) -> f64 {
+        self.pro - self.con
+    }
 }
 
 /// A voice that changes log-odds by less than this moves no shown number: it can't be weighed.
-const NOTHING: f64 = 0.01;
+pub(super) const NOTHING: f64 = 0.01;
 
 /// Collects the gains of the voices on one claim.
-pub(super) struct Tally {
+struct Tally {
     direct: Direct,
     pro: f64,
     con: f64,
 }
 
 impl Tally {
-    pub const EMPTY: Self = Self { direct: Direct { pro: 0.0, con: 0.0, weighable: false }, pro: 1.0, con: 1.0 };
+    const EMPTY: Self = Self { direct: Direct { pro: 0.0, con: 0.0 }, pro: 1.0, con: 1.0 };
 
-    pub fn add(&mut self, gain: f64) {
+    #[inline]
+    fn add(&mut self, gain: f64) {
         // Without a branch on the side, which nobody could predict.
         self.pro *= gain.max(1.0);
         self.con *= gain.min(1.0);
         if self.pro > 1e200 || self.con < 1e-200 {
-            self.direct.pro += self.pro.ln();
-            self.direct.con -= self.con.ln();
-            (self.pro, self.con) = (1.0, 1.0);
+            self.fold();
         }
     }
 
-    /// The sums. Products of numbers on one side of 1 have logarithms on one side of 0.
-    pub fn total(mut self) -> Direct {
+    #[cold]
+    fn fold(&mut self) {
         self.direct.pro += self.pro.ln();
         self.direct.con -= self.con.ln();
-        self.direct.weighable = self.direct.pro + self.direct.con >= NOTHING;
+        (self.pro, self.con) = (1.0, 1.0);
+    }
+
+    /// The sums. Products of numbers on one side of 1 have logarithms on one side of 0.
+    fn total(mut self) -> Direct {
+        self.direct.pro += self.pro.ln();
+        self.direct.con -= self.con.ln();
         self.direct
     }
-}
-
-/// Whether one of these bearings, alone, could move a claim's odds when said by a voice of this reliability.
-pub(super) fn is_weighable<'a, T: Trusts + ?Sized>(
-    lead: u32,
-    mut bearings: impl Iterator<Item = &'a Bearing>,
-    links: &[Link],
-    trust: &T,
-    scratch: &mut Scratch,
-) -> bool {
-    bearings.any(|bearing| gain(lead, std::iter::once(bearing), links, trust, scratch).ln().abs() >= NOTHING)
 }

@@ -9,10 +9,12 @@ use crate::board::{Board, ClaimId, StatementId};
 use super::{
     Impossible,
     graph::{Component, Plan},
-    index::{Index, Standing, Trust},
-    loopy,
+    index::Index,
+    loopy, read,
+    trust::Trusted,
     verdict::{Evidence, SETTLED, Verdict, credence},
-    voices::{Direct, Scratch, Tally, gain, is_weighable},
+    voices::{NOTHING, Trusts},
+    words::{Pack, Row, Words},
 };
 
 /// Claims that one thread takes at a time.
@@ -21,9 +23,10 @@ const CHUNK: usize = 1024;
 /// A weighed board. It remembers what it weighed, so it answers questions without the board.
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
+    /// What was weighed; a copy that shares its records.
+    pub(super) board: Board,
     pub(super) index: Arc<Index>,
-    pub(super) trust: Vec<Trust>,
-    pub(super) standing: Vec<Standing>,
+    pub(super) trust: Trusted,
     pub(super) verdicts: Vec<Verdict>,
 }
 
@@ -31,12 +34,11 @@ impl Weights {
     pub(super) fn of(board: &Board) -> Result<Self, Impossible> {
         let index = Index::of(board);
         if !index.graph.conflicts.is_empty() {
-            return Err(Impossible { conflicts: index.graph.conflicts });
+            return Err(Impossible { conflicts: index.graph.conflicts.clone() });
         }
-        let trust = index.trust(board);
-        let standing = index.standing(board);
-        let verdicts = vec![Verdict::BLANK; index.claims.len()];
-        let mut weights = Self { index: Arc::new(index), trust, standing, verdicts };
+        let trust = Trusted::of(board, &index.sources);
+        let verdicts = (0..index.claims.len()).map(|claim| blank(&index, claim)).collect();
+        let mut weights = Self { board: board.clone(), index: Arc::new(index), trust, verdicts };
         weights.reweigh();
         Ok(weights)
     }
@@ -45,13 +47,12 @@ impl Weights {
     pub fn reweigh(&mut self) {
         let mut verdicts = std::mem::take(&mut self.verdicts);
         verdicts.par_chunks_mut(CHUNK).enumerate().for_each(|(chunk, verdicts)| {
-            let mut scratch = Scratch::new();
             for (verdict, claim) in verdicts.iter_mut().zip(chunk * CHUNK..) {
-                *verdict = self.lone(claim, &mut scratch);
+                self.lone(claim, verdict);
             }
         });
         let components = &self.index.graph.components;
-        let infer = |component: &Component| posterior(component, &own(component, &verdicts));
+        let infer = |component: &Arc<Component>| posterior(component, &own(component, &verdicts));
         let posteriors: Vec<_> = components.par_iter().with_min_len(16).map(infer).collect();
         for (component, (x, exact)) in components.iter().zip(posteriors) {
             Self::relate(component, &x, exact, &mut verdicts);
@@ -59,56 +60,36 @@ impl Weights {
         self.verdicts = verdicts;
     }
 
-    /// The verdict on a claim as if it stood alone.
-    pub(super) fn lone(&self, claim: usize, scratch: &mut Scratch) -> Verdict {
-        let base = &self.index.base[claim];
-        let Heard { direct, voices, weighed } = self.hear(claim, scratch);
-        let settled = self.index.graph.settled[claim];
-        let prior_log_odds = base.prior_log_odds;
-        Verdict {
-            log_odds: match settled {
-                Some(true) => SETTLED,
-                Some(false) => -SETTLED,
-                None => prior_log_odds + (direct.pro - direct.con),
-            },
-            prior_log_odds,
-            evidence: if settled.is_some() || direct.weighable {
-                Evidence::Own
-            } else if weighed > 0 {
-                Evidence::Unweighable
-            } else {
-                Evidence::None
-            },
-            exact: true,
-            pro: direct.pro,
-            con: direct.con,
-            origins: base.origins as usize,
-            voices,
-            statements: base.statements as usize,
-            weighed,
-            outcome: base.outcome,
-            settled,
-            interval: None,
-            effective_voices: None,
-        }
+    /// Weighs a claim as if it stood alone.
+    pub(super) fn lone(&self, claim: usize, verdict: &mut Verdict) {
+        let direct = self.index.words(claim).direct(&self.trust);
+        (verdict.pro, verdict.con) = (direct.pro, direct.con);
+        // Voices that contradict themselves may cancel out and still have something to say.
+        let weighable = verdict.settled.is_some() || direct.is_weighable() || self.is_weighable(claim);
+        verdict.evidence = match (weighable, verdict.weighed) {
+            (true, _) => Evidence::Own,
+            (false, 0) => Evidence::None,
+            (false, _) => Evidence::Unweighable,
+        };
+        verdict.log_odds = match verdict.settled {
+            Some(true) => SETTLED,
+            Some(false) => -SETTLED,
+            None => verdict.prior_log_odds + direct.sum(),
+        };
+        verdict.exact = true;
+        verdict.interval = None;
+        verdict.effective_voices = None;
     }
 
-    fn hear(&self, claim: usize, scratch: &mut Scratch) -> Heard {
-        let (mut tally, mut voices, mut weighed) = (Tally::EMPTY, 0, 0);
-        let links = &self.index.links;
-        for (voice, bearings) in self.index.groups(claim) {
-            voices += 1;
-            weighed += bearings.len();
-            tally.add(gain(voice, bearings.iter(), links, self.trust.as_slice(), scratch));
-        }
-        let mut direct = tally.total();
-        // Voices that contradict themselves may cancel out and still have something to say.
-        direct.weighable = direct.weighable
-            || self
-                .index
-                .groups(claim)
-                .any(|(voice, bearings)| is_weighable(voice, bearings.iter(), links, self.trust.as_slice(), scratch));
-        Heard { direct, voices, weighed }
+    /// Whether a statement on `claim`, alone, could move its odds.
+    #[cold]
+    fn is_weighable(&self, claim: usize) -> bool {
+        let alone = |row: Row| {
+            let origin = row.origin;
+            let belief = Pack::of(&[row], |origin| origin).all().belief(&self.trust);
+            belief.gain(self.trust.knows(origin)).ln().abs() >= NOTHING
+        };
+        self.index.words(claim).rows().any(alone)
     }
 
     /// Puts what a component came to into its claims' verdicts.
@@ -133,7 +114,12 @@ impl Weights {
 
     /// How many bytes of bearings and relays a weighing reads.
     pub fn bytes(&self) -> usize {
-        size_of_val(self.index.bearings.as_slice()) + size_of_val(self.index.links.as_slice())
+        self.index.bytes()
+    }
+
+    /// How many bytes bearings and relays take, with the index from sources to the claims they touch.
+    pub fn held_bytes(&self) -> usize {
+        self.index.held_bytes()
     }
 
     /// The verdict on `claim`; none if the weighed board has no such claim.
@@ -153,31 +139,40 @@ impl Weights {
     /// settled claim. Exact wherever the credence is: what other claims tell this one does not depend on its own
     /// voices.
     pub fn push(&self, statement: StatementId, claim: ClaimId) -> f64 {
-        let found = (self.index.claim(claim), self.index.statements.binary_search(&statement).ok());
-        let (Some(claim), Some(statement)) = found else { return 0.0 };
-        let verdict = &self.verdicts[claim];
+        let Some(number) = self.index.claim(claim) else { return 0.0 };
+        let verdict = &self.verdicts[number];
         if verdict.settled.is_some() {
             return 0.0;
         }
-        let mut scratch = Scratch::new();
-        let links = &self.index.links;
-        for (voice, bearings) in self.index.groups(claim) {
-            let Some(at) = bearings.iter().position(|bearing| bearing.statement as usize == statement) else {
-                continue;
-            };
-            let with = gain(voice, bearings.iter(), links, self.trust.as_slice(), &mut scratch);
-            let others = bearings[..at].iter().chain(&bearings[at + 1..]);
-            let without = gain(voice, others, links, self.trust.as_slice(), &mut scratch);
-            return verdict.credence() - credence(verdict.log_odds - with.ln() + without.ln());
-        }
-        0.0
+        let Some(statement) = self.board.statements.get(statement) else { return 0.0 };
+        let on_claim = |(on, row): (ClaimId, Option<Row>)| row.filter(|_| on == claim);
+        let Some(row) = read::rows(statement, &self.index.sources).find_map(on_claim) else { return 0.0 };
+        let lead = self.index.sources.lead(row.origin);
+        let of_voice = |words: &Words<'_>| words.who.first().is_some_and(|who| self.index.sources.lead(who.origin) == lead);
+        let Some(voice) = self.index.words(number).voices().find(of_voice) else { return 0.0 };
+        // Which of several that say the very same is taken out is all one.
+        let mut rows: Vec<Row> = voice.rows().collect();
+        let Some(place) = rows.iter().position(|other| *other == row) else { return 0.0 };
+        rows.remove(place);
+        let without = Pack::of(&rows, |origin| self.index.sources.lead(origin));
+        let gain = |words: Words<'_>| words.direct(&self.trust).sum();
+        verdict.credence() - credence(verdict.log_odds - gain(voice) + gain(without.all()))
     }
 }
 
-struct Heard {
-    direct: Direct,
-    voices: usize,
-    weighed: usize,
+/// The verdict on a claim that is still to be weighed, with all that no word changes.
+pub(super) fn blank(index: &Index, claim: usize) -> Verdict {
+    let base = &index.base[claim];
+    Verdict {
+        prior_log_odds: base.prior_log_odds,
+        origins: base.origins as usize,
+        voices: base.voices as usize,
+        statements: base.statements as usize,
+        weighed: base.weighed as usize,
+        outcome: base.outcome,
+        settled: index.graph.settled[claim],
+        ..Verdict::BLANK
+    }
 }
 
 /// The log-odds of a component's claims before they hear each other.
@@ -189,7 +184,7 @@ pub(super) fn own(component: &Component, verdicts: &[Verdict]) -> Vec<f64> {
 /// Posterior log-odds of a component's claims from their own ones, and whether they are exact.
 pub(super) fn posterior(component: &Component, own: &[f64]) -> (Vec<f64>, bool) {
     let mut x = own.to_vec();
-    match &component.plan {
+    match component.plan.as_ref() {
         Plan::Forest(plan) => {
             plan.infer(&component.factors, &mut x, |_, _, _| {});
             (x, true)
