@@ -68,7 +68,7 @@ struct Raw {
 impl Raw {
     fn push(&mut self, claim: u32, row: &Row) {
         self.places.push((claim, self.pack.ends().1));
-        self.pack.push(row, true);
+        self.pack.push(row, true, true);
     }
 
     fn words(&self, at: u32) -> Words<'_> {
@@ -132,7 +132,10 @@ pub(super) fn all(board: &Board, claims: &[ClaimId], sources: &Sources, base: &m
         base.first = pack.ends();
         base.weighed = count as u32;
         for (place, &at) in own.iter().enumerate() {
-            pack.copy(raw.words(at), own.get(place + 1).is_none_or(|&next| lead(next) != lead(at)));
+            let other = |place: Option<usize>| {
+                place.and_then(|place| own.get(place)).is_none_or(|&other| lead(other) != lead(at))
+            };
+            pack.copy(raw.words(at), other(place.checked_sub(1)), other(Some(place + 1)));
         }
     }
     pack.close();

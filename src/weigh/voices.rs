@@ -7,7 +7,7 @@
 use super::words::{Said, WINDOW, Who, Words};
 
 /// e^−40: a voice's pro and its con on one claim are each held within this odds ratio before they meet.
-const HOLD: f64 = 4.248_354_255_291_589e-18;
+pub(super) const HOLD: f64 = 4.248_354_255_291_589e-18;
 
 /// The number that stands where there is no relay: it repeats whatever it hears.
 pub(super) const NOBODY: u32 = 0;
@@ -54,49 +54,94 @@ impl Belief {
     }
 }
 
-/// The statements of one voice on one side of a claim, taken together.
+/// All that one voice has said so far on one claim: for it, against it.
 #[derive(Clone, Copy)]
-struct Side {
-    likely: f64,
-    unlikely: f64,
+struct Speech {
+    pro: Said,
+    con: Said,
 }
 
-impl Side {
-    const SILENT: Self = Self { likely: 1.0, unlikely: 1.0 };
+/// The greater of two numbers that are numbers, which takes one instruction.
+#[inline(always)]
+fn greater(a: f64, b: f64) -> f64 {
+    if a > b { a } else { b }
+}
 
-    #[inline]
-    fn say(&mut self, likely: f64, unlikely: f64) {
-        self.likely *= likely;
-        self.unlikely *= unlikely;
-        // What is said makes the belief likelier or leaves it, so once held the ratio stays held.
+/// The lesser of two numbers that are numbers.
+#[inline(always)]
+fn lesser(a: f64, b: f64) -> f64 {
+    if a < b { a } else { b }
+}
+
+/// Products are brought back towards 1 when they come below this.
+const SMALL: f64 = 1e-100;
+
+impl Speech {
+    const SILENT: Self = Self { pro: Said::NOTHING, con: Said::NOTHING };
+
+    #[inline(always)]
+    fn say(&mut self, said: Said, opposes: bool) {
+        // Both sides are multiplied, one of them by 1. Which it is, nobody could predict, so it is chosen bit by bit.
+        let con = u64::from(opposes).wrapping_neg();
+        let one = |on: u64, by: f64| f64::from_bits((by.to_bits() & on) | (1.0_f64.to_bits() & !on));
+        self.pro.likely *= one(!con, said.likely);
+        self.pro.unlikely *= one(!con, said.unlikely);
+        self.con.likely *= one(con, said.likely);
+        self.con.unlikely *= one(con, said.unlikely);
+        if self.pro.unlikely < SMALL || self.con.unlikely < SMALL {
+            self.pro.raise();
+            self.con.raise();
+        }
+    }
+
+    #[inline(always)]
+    fn belief(self) -> Belief {
+        let (pro, con) = (self.pro.held(), self.con.held());
+        Belief { believes: pro.likely * con.unlikely, disbelieves: pro.unlikely * con.likely }
+    }
+}
+
+impl Said {
+    const NOTHING: Self = Self { likely: 1.0, unlikely: 1.0 };
+
+    /// Held within the ratio.
+    #[inline(always)]
+    fn held(self) -> Self {
+        Self { unlikely: greater(self.unlikely, HOLD * self.likely), ..self }
+    }
+
+    /// The same ratio, as far as it is not held anyway, in greater numbers.
+    #[cold]
+    fn raise(&mut self) {
+        // What is said makes the belief likelier or leaves it, so a ratio beyond what is held stays there.
         if self.unlikely < HOLD * self.likely {
             *self = Self { likely: 1.0, unlikely: HOLD };
-        } else if self.likely < 1e-100 {
-            self.likely *= 1e100;
-            self.unlikely *= 1e100;
+        } else if self.unlikely < SMALL {
+            self.likely /= SMALL;
+            self.unlikely /= SMALL;
         }
     }
 }
 
 impl Words<'_> {
     /// Hands over what each voice says, with one of its origins.
-    #[inline]
+    #[inline(always)]
     pub fn each_voice<T: Trusts + ?Sized>(self, trust: &T, mut heard: impl FnMut(u32, Belief)) {
-        let (mut pro, mut con) = (Side::SILENT, Side::SILENT);
+        let mut speech = Speech::SILENT;
         let mut relays = self.relays;
         for (said, who) in self.said.iter().zip(self.who) {
-            let (likely, unlikely) = reported(*said, *who, relays, trust);
-            relays = relays.get(who.width()..).unwrap_or_default();
-            // Both sides are multiplied, one of them by 1: which it is, nobody could predict.
-            let against = who.opposes();
-            let one = |on: bool, by: f64| if on { by } else { 1.0 };
-            pro.say(one(!against, likely), one(!against, unlikely));
-            con.say(one(against, likely), one(against, unlikely));
+            let said = said.through(reported(*who, &mut relays, trust));
+            if who.is_alone() {
+                let (yes, no) = (said.likely, said.unlikely);
+                let con = u64::from(who.opposes()).wrapping_neg();
+                let either = |yes: f64, no: f64| f64::from_bits((yes.to_bits() & !con) | (no.to_bits() & con));
+                heard(who.origin, Belief { believes: either(yes, no), disbelieves: either(no, yes) });
+                continue;
+            }
+            speech.say(said, who.opposes());
             if who.is_last() {
-                let belief =
-                    Belief { believes: pro.likely * con.unlikely, disbelieves: pro.unlikely * con.likely };
-                heard(who.origin, belief);
-                (pro, con) = (Side::SILENT, Side::SILENT);
+                heard(who.origin, speech.belief());
+                speech = Speech::SILENT;
             }
         }
     }
@@ -117,34 +162,64 @@ impl Words<'_> {
     }
 }
 
-/// How likely what we see is under either belief of the voice, given what was said and how it came to us.
-#[inline]
-fn reported<T: Trusts + ?Sized>(said: Said, who: Who, relays: &[u32], trust: &T) -> (f64, f64) {
-    let (made, not_made) = if who.is_tree() {
-        (1.0, doubt(&relays[..who.width().min(relays.len())], trust))
-    } else {
-        // Along a chain tanh(½λ) is the product of the relays' (2f − 1), so nothing need be divided.
-        let clear = clear(who.relays(), relays, trust);
-        (f64::midpoint(1.0, clear), (1.0 - clear) / 2.0)
-    };
-    let through = |likely: f64| likely * made + (1.0 - likely) * not_made;
-    (through(said.likely), through(said.unlikely))
+/// The reports by which we know that something was said, up to a common factor.
+#[derive(Clone, Copy)]
+struct Reported {
+    /// How likely they are if it was not.
+    falsely: f64,
+    /// How much likelier if it was.
+    clear: f64,
 }
 
-/// The product of the first `count` relays' (2f − 1).
-#[inline]
-fn clear<T: Trusts + ?Sized>(count: usize, relays: &[u32], trust: &T) -> f64 {
-    // Few chains are longer than three; how long they are, nobody could predict, so three are always read.
-    let Some((window, more)) = relays.split_first_chunk::<WINDOW>() else {
-        return relays.iter().take(count).map(|&relay| trust.clear(relay)).product();
-    };
-    let at = |place: usize| trust.clear(if place < count { window[place] } else { NOBODY });
-    let clear = at(0) * at(1) * at(2);
-    if count <= WINDOW {
-        return clear;
+impl Said {
+    /// How likely what we see is under either belief of the voice.
+    #[inline(always)]
+    fn through(self, reported: Reported) -> Self {
+        let through = |likely: f64| reported.falsely + likely * reported.clear;
+        Self { likely: through(self.likely), unlikely: through(self.unlikely) }
     }
-    more.iter().take(count - WINDOW).fold(clear, |clear, &relay| clear * trust.clear(relay))
 }
+
+/// What the first of `relays` report, which are this bearing's; they are taken away.
+#[inline(always)]
+fn reported<T: Trusts + ?Sized>(who: Who, relays: &mut &[u32], trust: &T) -> Reported {
+    // Few chains are longer than three. How long they are, nobody could predict, so three are always read, and those that
+    // are none are read as nobody.
+    if who.is_short_chain()
+        && let Some(window) = relays.first_chunk::<WINDOW>()
+    {
+        let relay = |place: usize| trust.clear(window[place] & SHORT[who.relays() & WINDOW][place]);
+        *relays = &relays[who.relays() & WINDOW..];
+        return Reported::along(relay(0) * relay(1) * relay(2));
+    }
+    rarely_reported(who, relays, trust)
+}
+
+#[cold]
+fn rarely_reported<T: Trusts + ?Sized>(who: Who, relays: &mut &[u32], trust: &T) -> Reported {
+    let (own, others) = relays.split_at_checked(who.width()).unwrap_or((relays, &[]));
+    *relays = others;
+    if who.is_tree() {
+        let doubt = doubt(own, trust);
+        Reported { falsely: doubt, clear: 1.0 - doubt }
+    } else {
+        Reported::along(own.iter().map(|&relay| trust.clear(relay)).product())
+    }
+}
+
+impl Reported {
+    /// By a chain: tanh(½λ) is the product of the relays' (2f − 1), so nothing need be divided.
+    #[inline(always)]
+    fn along(clear: f64) -> Self {
+        Self { falsely: 0.5 - 0.5 * clear, clear }
+    }
+}
+
+/// For each length of a short chain, which of the places are relays: all of their bits, or those of [`NOBODY`].
+const SHORT: [[u32; WINDOW + 1]; WINDOW + 1] = {
+    const ALL: u32 = u32::MAX;
+    [[NOBODY; 4], [ALL, NOBODY, NOBODY, NOBODY], [ALL, ALL, NOBODY, NOBODY], [ALL, ALL, ALL, NOBODY]]
+};
 
 /// e^−λ: the odds against the statement having been made, given the reports of it that we see. Never above 1.
 ///
@@ -206,8 +281,8 @@ impl Tally {
     #[inline]
     fn add(&mut self, gain: f64) {
         // Without a branch on the side, which nobody could predict.
-        self.pro *= gain.max(1.0);
-        self.con *= gain.min(1.0);
+        self.pro *= greater(gain, 1.0);
+        self.con *= lesser(gain, 1.0);
         if self.pro > 1e200 || self.con < 1e-200 {
             self.fold();
         }

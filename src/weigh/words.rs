@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use crate::board::{self, Stance};
 
-use super::voices::{HEARD_ITSELF, NOBODY, Relay};
+use super::voices::{HEARD_ITSELF, HOLD, NOBODY, Relay};
 
 /// How likely a statement is under either belief of its voice.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,7 +25,8 @@ impl Said {
         let anyway = super::index::held(bearing.anyway, 0.0, 1.0, 1.0);
         Self {
             likely: anyway + (1.0 - anyway) * f64::midpoint(1.0, weight),
-            unlikely: anyway + (1.0 - anyway) * ((1.0 - weight) / 2.0),
+            // Never 0, so that products stay above it: a voice's ratio is held there at the latest.
+            unlikely: (anyway + (1.0 - anyway) * ((1.0 - weight) / 2.0)).max(HOLD),
         }
     }
 }
@@ -34,14 +35,17 @@ impl Said {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Who {
     pub origin: u32,
-    /// Bit 0: opposes; 1: the last of its voice on this claim; 2: its relays are no plain chain; from 3: how many.
+    /// Bit 0: opposes; 1: the last of its voice on this claim; 2: the only one; 3: its relays are no plain chain;
+    /// from 4: how many they are.
     bits: u32,
 }
 
 impl Who {
     const OPPOSES: u32 = 1;
     const LAST: u32 = 2;
-    const TREE: u32 = 4;
+    const ALONE: u32 = 4;
+    const TREE: u32 = 8;
+    const COUNT: u32 = 4;
 
     /// Whether it speaks against the claim.
     pub fn opposes(self) -> bool {
@@ -53,15 +57,25 @@ impl Who {
         self.bits & Self::LAST != 0
     }
 
+    /// Whether it is the only bearing of its voice on this claim.
+    pub fn is_alone(self) -> bool {
+        self.bits & Self::ALONE != 0
+    }
+
     /// Whether its relays are anything but a chain, each quoting the next and the last one having heard the origin.
     /// Then the places of those they quote stand behind the relays.
     pub fn is_tree(self) -> bool {
         self.bits & Self::TREE != 0
     }
 
+    /// Whether its relays are a chain of at most [`WINDOW`].
+    pub fn is_short_chain(self) -> bool {
+        self.bits & (Self::TREE | !(WINDOW as u32) << Self::COUNT) == 0
+    }
+
     /// How many relays it has.
     pub fn relays(self) -> usize {
-        (self.bits >> 3) as usize
+        (self.bits >> Self::COUNT) as usize
     }
 
     /// How many numbers its relays take.
@@ -108,7 +122,7 @@ pub(super) struct Pack {
     relays: Vec<u32>,
 }
 
-/// The relays of three links can be read at any place without looking at the end.
+/// So many relays can be read from any place on, for others or nobody stand behind. A power of 2, less 1.
 pub(super) const WINDOW: usize = 3;
 
 impl Pack {
@@ -121,8 +135,8 @@ impl Pack {
         }
     }
 
-    /// Appends `row`; `last` if no more of its voice on its claim come.
-    pub fn push(&mut self, row: &Row, last: bool) {
+    /// Appends `row`, which may be the first of its voice on its claim, and the last.
+    pub fn push(&mut self, row: &Row, first: bool, last: bool) {
         let tree = !row.is_chain();
         self.relays.extend(row.relays.iter().map(|relay| relay.by));
         if tree {
@@ -130,16 +144,19 @@ impl Pack {
         }
         let bits = u32::from(row.opposes) * Who::OPPOSES
             | u32::from(last) * Who::LAST
+            | u32::from(first && last) * Who::ALONE
             | u32::from(tree) * Who::TREE
-            | (row.relays.len() as u32) << 3;
+            | (row.relays.len() as u32) << Who::COUNT;
         self.said.push(row.said);
         self.who.push(Who { origin: row.origin, bits });
     }
 
-    /// Appends the one bearing of `words`; `last` if no more of its voice on its claim come.
-    pub fn copy(&mut self, words: Words<'_>, last: bool) {
+    /// Appends the one bearing of `words`, which may be the first of its voice on its claim, and the last.
+    pub fn copy(&mut self, words: Words<'_>, first: bool, last: bool) {
         for (said, who, relays) in words.bearings() {
-            let bits = if last { who.bits | Who::LAST } else { who.bits & !Who::LAST };
+            let bits = who.bits & !(Who::LAST | Who::ALONE)
+                | u32::from(last) * Who::LAST
+                | u32::from(first && last) * Who::ALONE;
             self.said.push(said);
             self.who.push(Who { bits, ..who });
             self.relays.extend_from_slice(relays);
@@ -175,9 +192,11 @@ impl Pack {
     /// The pack of some rows of one claim, sorted by voice.
     pub fn of(rows: &[Row], lead: impl Fn(u32) -> u32) -> Self {
         let mut pack = Self::with_capacity(rows.len(), rows.iter().map(|row| row.relays.len()).sum());
+        let other = |at: Option<usize>, row: &Row| {
+            at.and_then(|at| rows.get(at)).is_none_or(|other| lead(other.origin) != lead(row.origin))
+        };
         for (at, row) in rows.iter().enumerate() {
-            let last = rows.get(at + 1).is_none_or(|next| lead(next.origin) != lead(row.origin));
-            pack.push(row, last);
+            pack.push(row, other(at.checked_sub(1), row), other(Some(at + 1), row));
         }
         pack.close();
         pack
