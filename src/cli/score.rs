@@ -98,7 +98,7 @@ fn row(what: EntryKind, log_odds: f64) -> Row {
     Row { kind, id, log_odds }
 }
 
-fn words(verdict: &Verdict) -> &'static str {
+fn words(verdict: Verdict) -> &'static str {
     if verdict.evidence == Evidence::None { "no evidence" } else { verdict.likelihood().words() }
 }
 

@@ -88,7 +88,7 @@ impl<'a> Draws<'a> {
             if !relays_vary {
                 tally.say(reliability, voice.belief(&self.weights.trust));
             } else if voice.who.len() > BEARINGS || voice.who.iter().any(|who| who.is_tree()) {
-                for (draw, odds) in tally.odds.iter_mut().enumerate() {
+                for (draw, odds) in tally.now.iter_mut().enumerate() {
                     let trust = OneDraw { draws: self, draw };
                     *odds *= voice.direct(&trust).sum().exp() as f32;
                 }
@@ -106,10 +106,14 @@ impl<'a> Draws<'a> {
         pro.silence();
         con.silence();
         for (said, who, relays) in voice.bearings() {
-            let fixed: f64 = relays.iter().map(|&relay| self.clear(relay)).map(|clear| match clear {
-                Drawn::Fixed(clear) => clear,
-                Drawn::Varies(_) => 1.0,
-            }).product();
+            let fixed: f64 = relays
+                .iter()
+                .map(|&relay| self.clear(relay))
+                .map(|clear| match clear {
+                    Drawn::Fixed(clear) => clear,
+                    Drawn::Varies(_) => 1.0,
+                })
+                .product();
             clear.fill(fixed as f32);
             for &relay in relays {
                 if let Drawn::Varies(row) = self.clear(relay) {
@@ -157,7 +161,7 @@ impl Scratch {
 
 /// By what the voices on one claim multiply its odds, draw by draw.
 pub(super) struct Odds {
-    odds: Vec<f32>,
+    now: Vec<f32>,
     /// Logarithms of what was multiplied before; not yet any for most claims.
     folded: Vec<f64>,
     voices: usize,
@@ -165,12 +169,12 @@ pub(super) struct Odds {
 
 impl Odds {
     pub fn new(draws: usize) -> Self {
-        Self { odds: vec![1.0; draws], folded: Vec::new(), voices: 0 }
+        Self { now: vec![1.0; draws], folded: Vec::new(), voices: 0 }
     }
 
     /// As if nobody had spoken.
     pub fn clear(&mut self) {
-        self.odds.fill(1.0);
+        self.now.fill(1.0);
         self.folded.clear();
         self.voices = 0;
     }
@@ -179,13 +183,13 @@ impl Odds {
         match reliability {
             Drawn::Fixed(reliability) => {
                 let gain = belief.gain(reliability) as f32;
-                self.odds.iter_mut().for_each(|odds| *odds *= gain);
+                self.now.iter_mut().for_each(|odds| *odds *= gain);
             }
             Drawn::Varies(row) => {
                 // Neither is 0, and only their ratio counts.
                 let (yes, no) = (belief.believes, belief.disbelieves);
                 let (yes, no) = ((yes / yes.max(no)) as f32, (no / yes.max(no)) as f32);
-                for (odds, reliability) in self.odds.iter_mut().zip(row) {
+                for (odds, reliability) in self.now.iter_mut().zip(row) {
                     let wrong = 1.0 - reliability;
                     *odds *= (reliability * yes + wrong * no) / (wrong * yes + reliability * no);
                 }
@@ -203,10 +207,10 @@ impl Odds {
         };
         match reliability {
             Drawn::Fixed(fixed) => {
-                self.odds.iter_mut().zip(sides).for_each(|(odds, said)| *odds *= gain(fixed as f32, said));
+                self.now.iter_mut().zip(sides).for_each(|(odds, said)| *odds *= gain(fixed as f32, said));
             }
             Drawn::Varies(row) => {
-                let draws = self.odds.iter_mut().zip(row).zip(sides);
+                let draws = self.now.iter_mut().zip(row).zip(sides);
                 draws.for_each(|((odds, reliability), said)| *odds *= gain(*reliability, said));
             }
         }
@@ -218,8 +222,8 @@ impl Odds {
         if !self.voices.is_multiple_of(VOICES) {
             return;
         }
-        self.folded.resize(self.odds.len(), 0.0);
-        for (odds, folded) in self.odds.iter_mut().zip(&mut self.folded) {
+        self.folded.resize(self.now.len(), 0.0);
+        for (odds, folded) in self.now.iter_mut().zip(&mut self.folded) {
             *folded += f64::from(*odds).ln();
             *odds = 1.0;
         }
@@ -227,13 +231,13 @@ impl Odds {
 
     /// Where nothing was folded away, all there is.
     pub fn plain(&mut self) -> Option<&mut [f32]> {
-        self.folded.is_empty().then_some(self.odds.as_mut_slice())
+        self.folded.is_empty().then_some(self.now.as_mut_slice())
     }
 
     /// The log-odds, draw by draw.
     pub fn logarithms(&self) -> impl Iterator<Item = f64> {
         let folded = self.folded.iter().copied().chain(std::iter::repeat(0.0));
-        self.odds.iter().zip(folded).map(|(odds, folded)| folded + f64::from(*odds).ln())
+        self.now.iter().zip(folded).map(|(odds, folded)| folded + f64::from(*odds).ln())
     }
 }
 

@@ -71,9 +71,11 @@ impl Weights {
         if !probe.is_lone() || words.carriers().any(|relay| relay == source) {
             return None;
         }
-        let Some(voice) = words.voices().find(|voice| self.lead(*voice) == Some(source)) else { return Some(Vec::new()) };
+        let Some(voice) = words.voices().find(|voice| self.lead(*voice) == Some(source)) else {
+            return Some(Vec::new());
+        };
         let belief = voice.belief(&self.trust);
-        let others = self.verdicts[claim].log_odds - belief.gain(self.trust.trust(source).reliability).ln();
+        let others = self.found[claim].log_odds - belief.gain(self.trust.trust(source).reliability).ln();
         // r* = ½(1 − tanh(½T) / tanh(½S)); nothing if the source has said nothing.
         let at = 0.5 * (1.0 - (0.5 * others).tanh() / belief.clarity());
         Some(Vec::from_iter((grade::MIN..=grade::MAX).contains(&at).then_some(at)))
@@ -99,14 +101,15 @@ impl Weights {
     /// or onto it. Nothing if it stands at 50 %, is settled, or no such set is found.
     pub fn smallest_flip(&self, claim: ClaimId) -> Option<FlipSet> {
         let (claim, probe) = self.probe(claim)?;
-        let now = self.verdicts[claim].log_odds;
+        let now = self.found[claim].log_odds;
         if now == 0.0 {
             return None;
         }
         let unrelayed = self.index.words(claim).who.iter().all(|who| who.relays() == 0);
         let exact = probe.is_lone() && unrelayed;
         let sources = if exact { self.sorted(claim, now) } else { search(&probe, now) }?;
-        let mut sources: Vec<SourceId> = sources.into_iter().filter_map(|source| self.index.sources.id(source)).collect();
+        let mut sources: Vec<SourceId> =
+            sources.into_iter().filter_map(|source| self.index.sources.id(source)).collect();
         sources.sort_unstable();
         Some(FlipSet { sources, exact })
     }

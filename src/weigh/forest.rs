@@ -111,7 +111,9 @@ impl Plan {
                     for member in members.iter().filter(|member| **member != step.parent) {
                         told.iter_mut().zip(&x[*member as usize]).for_each(|(told, x)| *told += x);
                     }
-                    told.iter_mut().for_each(|told| *told = told.recip());
+                    for told in told.iter_mut() {
+                        *told = told.recip();
+                    }
                 }
             }
             hear(&mut x[step.parent as usize], told);

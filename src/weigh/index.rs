@@ -260,7 +260,8 @@ impl Index {
     pub fn touched_by(&self, source: u32) -> Vec<u32> {
         let also = self.also_touched.get(&source).map(Vec::as_slice).unwrap_or_default();
         let slots = self.touched.by(source).iter().chain(also);
-        let mut claims: Vec<u32> = slots.map(|&slot| self.ranks[slot as usize]).filter(|&claim| claim != GONE).collect();
+        let mut claims: Vec<u32> =
+            slots.map(|&slot| self.ranks[slot as usize]).filter(|&claim| claim != GONE).collect();
         // Packed together they are in order, until claims come or others are touched.
         claims.sort_unstable();
         claims.dedup();
@@ -326,7 +327,7 @@ impl Index {
 
     /// How many bytes a weighing reads.
     pub fn bytes(&self) -> usize {
-        self.pack.bytes()
+        self.pack.bytes() + size_of_val(self.base.as_slice())
     }
 
     /// How many bytes the words and the index from sources to claims take.

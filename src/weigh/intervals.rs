@@ -13,7 +13,7 @@ use super::{
     random::{Stream, key},
     verdict::{Evidence, Interval, credence},
     voices::Trusts,
-    weights::{Weights, posterior},
+    weights::{Spread, Weights, posterior},
 };
 
 /// How many draws an interval is made of unless something else is asked for.
@@ -49,12 +49,15 @@ impl Weights {
     /// Lends the claims that have none yet the intervals of `before`, each stretched to hold the new credence: what a
     /// window shows for the moment until [`draw_intervals`](Self::draw_intervals) has drawn the right ones.
     pub fn lend_intervals(&mut self, before: &Self) {
-        for (claim, verdict) in self.index.claims.iter().zip(&mut self.verdicts) {
-            let Some(old) = before.verdict(*claim).filter(|_| verdict.interval.is_none()) else { continue };
-            let credence = verdict.credence();
-            verdict.interval =
-                old.interval.map(|old| Interval { low: old.low.min(credence), high: old.high.max(credence) });
-            verdict.effective_voices = old.effective_voices;
+        self.spreads.resize(self.found.len(), None);
+        for claim in 0..self.found.len() {
+            if self.spreads[claim].is_some() {
+                continue;
+            }
+            let Some(old) = before.index.claim(self.index.claims[claim]) else { continue };
+            let Some(&Some(old)) = before.spreads.get(old) else { continue };
+            let interval = old.interval.stretched(credence(self.found[claim].log_odds));
+            self.spreads[claim] = Some(Spread { interval, ..old });
         }
     }
 
@@ -99,37 +102,35 @@ impl Weights {
         if stop.load(Relaxed) {
             return Err(Cancelled);
         }
-        let effective: Vec<f64> = (0..self.verdicts.len()).into_par_iter().map(|claim| self.effective(claim)).collect();
-        for (verdict, effective) in self.verdicts.iter_mut().zip(effective) {
-            let credence = verdict.credence();
-            verdict.interval = Some(Interval { low: credence, high: credence });
-            verdict.effective_voices = Some(effective);
-        }
+        let fixed = |claim: usize| {
+            let credence = credence(self.found[claim].log_odds);
+            Spread { interval: Interval { low: credence, high: credence }, effective_voices: self.effective(claim) }
+        };
+        let mut spreads: Vec<Spread> = (0..self.found.len()).into_par_iter().map(fixed).collect();
         for (unit, intervals) in units.iter().zip(intervals) {
             for (&claim, drawn) in unit.claims().iter().zip(intervals) {
-                let verdict = &mut self.verdicts[claim as usize];
-                let credence = verdict.credence();
-                let interval = Interval { low: drawn.low.min(credence), high: drawn.high.max(credence) };
-                verdict.interval = Some(interval);
+                let interval = &mut spreads[claim as usize].interval;
+                *interval = drawn.stretched(interval.low);
             }
         }
+        self.spreads = spreads.into_iter().map(Some).collect();
         Ok(())
     }
 
     /// What needs draws.
     fn units(&self, doubt: Doubt) -> Vec<Unit> {
         let mut lone: Vec<u32> = Vec::new();
-        for (claim, verdict) in self.verdicts.iter().enumerate() {
+        for (claim, found) in self.found.iter().enumerate() {
             let alone = self.index.graph.places[claim].component.is_none();
-            let in_doubt = doubt.priors || verdict.evidence != Evidence::None;
-            if alone && verdict.settled.is_none() && in_doubt {
+            let in_doubt = doubt.priors || found.evidence != Evidence::None;
+            if alone && self.index.graph.settled[claim].is_none() && in_doubt {
                 lone.push(claim as u32);
             }
         }
         let lone = lone.chunks(BLOCK).map(|claims| Unit::Lone(claims.to_vec()));
         let components = self.index.graph.components.iter();
         let spoken_of = |component: &&Arc<Component>| {
-            doubt.priors || component.claims.iter().any(|&claim| self.verdicts[claim as usize].weighed > 0)
+            doubt.priors || component.claims.iter().any(|&claim| self.index.base[claim as usize].weighed > 0)
         };
         let components = components.filter(spoken_of).cloned();
         lone.chain(components.map(Unit::Component)).collect()
@@ -139,7 +140,7 @@ impl Weights {
         let (mut odds, mut scratch) = (Odds::new(drawn.count), Scratch::new(drawn.count));
         let mut points = Vec::new();
         let interval = |&claim: &u32| {
-            let prior = self.verdicts[claim as usize].prior_log_odds;
+            let prior = self.index.base[claim as usize].prior_log_odds;
             odds.clear();
             drawn.hear(self.index.words(claim as usize), &mut odds, &mut scratch);
             if let Some(plain) = odds.plain().filter(|_| !doubt.priors) {

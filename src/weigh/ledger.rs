@@ -41,7 +41,7 @@ impl Weights {
     /// row [`EntryKind::Outcome`]: the outcome replaces whatever was said. Empty for a claim that was not weighed.
     pub fn ledger(&self, claim: ClaimId) -> Vec<Entry> {
         let Some(claim) = self.index.claim(claim) else { return Vec::new() };
-        let verdict = &self.verdicts[claim];
+        let verdict = self.at(claim);
         if verdict.settled.is_some() {
             return vec![Entry { what: EntryKind::Outcome, log_odds: verdict.log_odds }];
         }
@@ -62,7 +62,7 @@ impl Weights {
         let Some(component) = place.component.map(|component| &self.index.graph.components[component as usize]) else {
             return Vec::new();
         };
-        let verdict = &self.verdicts[claim];
+        let verdict = self.at(claim);
         let Plan::Forest(plan) = component.plan.as_ref() else {
             let log_odds = verdict.log_odds - verdict.prior_log_odds - (verdict.pro - verdict.con);
             return vec![Entry { what: EntryKind::Related, log_odds }];
@@ -75,7 +75,7 @@ impl Weights {
             .map(|known| (known.relation, known.log_odds))
             .collect();
         let mut sets = Vec::new();
-        plan.infer(&component.factors, &mut own(component, &self.verdicts), |factor, place, told| {
+        plan.infer(&component.factors, &mut own(component, &self.found), |factor, place, told| {
             if place == here {
                 match &component.factors[factor] {
                     Factor::Relation { relation, .. } => relations.push((*relation, told)),

@@ -40,7 +40,8 @@ impl Weights {
             reliability * p + (1.0 - reliability) * (1.0 - p)
         };
         let mut next = Vec::new();
-        for (claim, verdict) in self.verdicts.iter().enumerate() {
+        for claim in 0..self.found.len() {
+            let verdict = &self.at(claim);
             let alone = self.index.graph.places[claim].component.is_none();
             if alone && verdict.settled.is_none() {
                 let yes = supports(verdict);
@@ -53,16 +54,16 @@ impl Weights {
             let counted: Vec<usize> =
                 (0..component.claims.len()).filter(|&place| counts(component.claims[place] as usize)).collect();
             let doubt = |x: &[f64]| counted.iter().map(|&place| entropy(x[place])).sum::<f64>();
-            let now: Vec<f64> = component.claims.iter().map(|&claim| self.verdicts[claim as usize].log_odds).collect();
+            let now: Vec<f64> = component.claims.iter().map(|&claim| self.found[claim as usize].log_odds).collect();
             let before = doubt(&now);
-            let own = own(component, &self.verdicts);
+            let own = own(component, &self.found);
             for (place, &claim) in component.claims.iter().enumerate() {
                 let said = |word: f64| {
                     let mut own = own.clone();
                     own[place] += word;
                     doubt(&posterior(component, &own).0)
                 };
-                let yes = supports(&self.verdicts[claim as usize]);
+                let yes = supports(&self.at(claim as usize));
                 let gain = if counted.is_empty() { 0.0 } else { before - yes * said(word) - (1.0 - yes) * said(-word) };
                 next.push((claim as usize, gain));
             }

@@ -53,7 +53,7 @@ pub(super) struct Probe<'a> {
 impl<'a> Probe<'a> {
     /// Nothing for a settled claim, which nothing can move.
     pub fn new(weights: &'a Weights, claim: usize) -> Option<Self> {
-        let verdict = &weights.verdicts[claim];
+        let verdict = weights.at(claim);
         if verdict.settled.is_some() {
             return None;
         }
@@ -66,7 +66,7 @@ impl<'a> Probe<'a> {
                 component: Some(component),
                 place: place.place as usize,
                 lean: component.lean.clone(),
-                own: own(component, &weights.verdicts),
+                own: own(component, &weights.found),
             },
             None => Self {
                 weights,
@@ -126,8 +126,7 @@ impl<'a> Probe<'a> {
         let touched = self.touched_by(source);
         self.log_odds(|claim| {
             touched.binary_search(&claim).ok()?;
-            let rows: Vec<Row> =
-                index.words(claim as usize).rows().filter_map(|row| without(row, source)).collect();
+            let rows: Vec<Row> = index.words(claim as usize).rows().filter_map(|row| without(&row, source)).collect();
             let pack = Pack::of(&rows, |origin| index.sources.lead(origin));
             Some(pack.all().direct(&self.weights.trust).sum())
         })
@@ -146,7 +145,7 @@ impl<'a> Probe<'a> {
 }
 
 /// What is left of `row` when `source` and those who had it only from there are gone; nothing if nobody is.
-fn without(row: Row, source: u32) -> Option<Row> {
+fn without(row: &Row, source: u32) -> Option<Row> {
     if row.origin == source {
         return None;
     }
@@ -162,5 +161,5 @@ fn without(row: Row, source: u32) -> Option<Row> {
     let left = row.relays.iter().zip(&gone).filter(|(_, gone)| !**gone);
     let relays: Vec<Relay> = left.map(|(relay, _)| Relay { by: relay.by, from: place(relay.from) }).collect();
     let silenced = relays.is_empty() && !row.relays.is_empty();
-    (!silenced).then_some(Row { relays, ..row })
+    (!silenced).then_some(Row { relays, ..*row })
 }

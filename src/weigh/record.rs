@@ -3,10 +3,7 @@
 
 use crate::board::SourceId;
 
-use super::{
-    trust::Standing,
-    weights::Weights,
-};
+use super::{trust::Standing, weights::Weights};
 
 /// How often a voice was right and wrong, by the outcomes on the board. Not negative; a hedged or doubtful word counts
 /// as a part of one.

@@ -63,7 +63,8 @@ impl Weights {
     /// For each voice the expected number of claims about which its belief is right.
     fn right(&self) -> Vec<f64> {
         let mut right = vec![0.0; self.trust.len()];
-        for (claim, verdict) in self.verdicts.iter().enumerate() {
+        for claim in 0..self.found.len() {
+            let verdict = self.at(claim);
             self.index.words(claim).each_voice(&self.trust, |origin, said| {
                 let reliability = self.trust.knows(origin);
                 let (yes, no) = match verdict.settled {

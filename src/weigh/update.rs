@@ -16,8 +16,7 @@ use super::{
     index::Index,
     read::{order, rows},
     trust::Trusted,
-    verdict::Verdict,
-    weights::{Weights, blank, own, posterior},
+    weights::{Found, Weights, own, posterior},
     words::{Pack, Row},
 };
 
@@ -47,6 +46,12 @@ impl Change {
                 }
                 RecordId::Source(id) => {
                     change.sources.insert(id);
+                    let voice = |board: &Board| board.sources.get(id).and_then(|source| source.voice);
+                    if voice(old) != voice(new) {
+                        // Those who speak with it may have another lead now.
+                        let others = new.sources.iter().filter(|source| source.voice.is_some());
+                        change.sources.extend(others.map(|source| source.id));
+                    }
                 }
                 RecordId::Statement(id) if !same(old.statements.get(id), new.statements.get(id)) => {
                     change.statements.push(id);
@@ -61,7 +66,10 @@ impl Change {
                 }
                 RecordId::Relation(id) => {
                     let tie = |board: &Board| {
-                        board.relations.get(id).map(|relation| (relation.a, relation.b, relation.kind, relation.strength))
+                        board
+                            .relations
+                            .get(id)
+                            .map(|relation| (relation.a, relation.b, relation.kind, relation.strength))
                     };
                     change.ties |= tie(old) != tie(new);
                 }
@@ -173,11 +181,6 @@ impl Weights {
         let index = Arc::clone(&self.index);
         self.trust.grow(index.sources.len());
         self.renumber(&index, &change.claims);
-        for &claim in dirty.iter() {
-            if let Some(number) = index.claim(claim) {
-                self.verdicts[number] = blank(&index, number);
-            }
-        }
         Ok(())
     }
 
@@ -217,22 +220,22 @@ impl Weights {
         said
     }
 
-    /// Gives each verdict the place of its claim, after claims came and went.
+    /// Gives what was found the place of its claim, after claims came and went.
     fn renumber(&mut self, index: &Index, claims: &BTreeSet<ClaimId>) {
         if claims.is_empty() {
             return;
         }
-        let mut old: Vec<Option<Verdict>> = std::mem::take(&mut self.verdicts).into_iter().map(Some).collect();
-        let before = &self.board.claims;
-        let mut left = before.iter().map(|claim| claim.id).zip(&mut old).peekable();
-        self.verdicts = (0..index.claims.len())
-            .map(|number| {
-                let id = index.claims[number];
-                while left.next_if(|(before, _)| *before < id).is_some() {}
-                let kept = left.next_if(|(before, _)| *before == id).and_then(|(_, verdict)| verdict.take());
-                kept.unwrap_or_else(|| blank(index, number))
-            })
-            .collect();
+        let mut left = self.board.claims.iter().map(|claim| claim.id).zip(0..).peekable();
+        let mut kept = Vec::with_capacity(index.claims.len());
+        for &id in &index.claims {
+            while left.next_if(|(before, _)| *before < id).is_some() {}
+            kept.push(left.next_if(|(before, _)| *before == id).map(|(_, number)| number));
+        }
+        let found = |number: Option<usize>| number.map_or(Found::NOTHING, |number| self.found[number]);
+        self.found = kept.iter().map(|number| found(*number)).collect();
+        if !self.spreads.is_empty() {
+            self.spreads = kept.iter().map(|number| number.and_then(|number| self.spreads[number])).collect();
+        }
     }
 
     /// Weighs these claims again, and those they hang together with. Returns all of them, in order.
@@ -247,16 +250,17 @@ impl Weights {
         }
         claims.sort_unstable();
         claims.dedup();
-        let mut verdicts = std::mem::take(&mut self.verdicts);
         for &claim in &claims {
-            self.lone(claim as usize, &mut verdicts[claim as usize]);
+            self.found[claim as usize] = self.lone(claim as usize);
+            if let Some(spread) = self.spreads.get_mut(claim as usize) {
+                *spread = None;
+            }
         }
         for &component in &components {
             let component = &index.graph.components[component as usize];
-            let (x, exact) = posterior(component, &own(component, &verdicts));
-            Self::relate(component, &x, exact, &mut verdicts);
+            let (x, exact) = posterior(component, &own(component, &self.found));
+            Self::relate(component, &x, exact, &mut self.found);
         }
-        self.verdicts = verdicts;
         claims
     }
 }

@@ -3,7 +3,7 @@
 use super::confidence::{self, Confidence};
 
 /// What the engine says about one claim.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Verdict {
     /// ln(P / (1 − P)) of the credence P. Always finite; ±[`SETTLED`] where the claim is settled.
     pub log_odds: f64,
@@ -39,42 +39,24 @@ pub struct Verdict {
 pub const SETTLED: f64 = 30.0;
 
 impl Verdict {
-    /// Of a claim that is still to be weighed.
-    pub(super) const BLANK: Self = Self {
-        log_odds: 0.0,
-        prior_log_odds: 0.0,
-        evidence: Evidence::None,
-        exact: true,
-        pro: 0.0,
-        con: 0.0,
-        origins: 0,
-        voices: 0,
-        statements: 0,
-        weighed: 0,
-        outcome: None,
-        settled: None,
-        interval: None,
-        effective_voices: None,
-    };
-
     /// The probability that the claim is true, in [0, 1].
-    pub fn credence(&self) -> f64 {
+    pub fn credence(self) -> f64 {
         credence(self.log_odds)
     }
 
     /// The credence as it is shown: a whole per cent from 1 to 99, halves rounded away from 50.
-    pub fn percent(&self) -> u8 {
+    pub fn percent(self) -> u8 {
         percent(self.log_odds)
     }
 
     /// The credence in words, which follow the shown per cent.
-    pub fn likelihood(&self) -> Likelihood {
+    pub fn likelihood(self) -> Likelihood {
         Likelihood::of_percent(self.percent())
     }
 
     /// How sure one can be of the credence; nothing until the interval has been drawn.
-    pub fn confidence(&self) -> Option<Confidence> {
-        confidence::of(self)
+    pub fn confidence(self) -> Option<Confidence> {
+        confidence::of(&self)
     }
 }
 
@@ -142,6 +124,11 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// The same interval, as far out as it takes to hold `credence`.
+    pub(super) fn stretched(self, credence: f64) -> Self {
+        Self { low: self.low.min(credence), high: self.high.max(credence) }
+    }
+
     /// How far apart its ends are, in [0, 1].
     pub fn width(self) -> f64 {
         self.high - self.low

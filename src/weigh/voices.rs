@@ -4,6 +4,8 @@
 //! there are: relays are reckoned as odds against or as a chance, which lie in [0, 1], and the two sides of a voice are
 //! held at e^±40 each.
 
+#![allow(clippy::inline_always, reason = "a call in the one loop that reads every bearing costs a third of its time")]
+
 use super::words::{Said, WINDOW, Who, Words};
 
 /// e^−40: a voice's pro and its con on one claim are each held within this odds ratio before they meet.

@@ -12,7 +12,7 @@ use super::{
     index::Index,
     loopy, read,
     trust::Trusted,
-    verdict::{Evidence, SETTLED, Verdict, credence},
+    verdict::{Evidence, Interval, SETTLED, Verdict, credence},
     voices::{NOTHING, Trusts},
     words::{Pack, Row, Words},
 };
@@ -27,7 +27,31 @@ pub struct Weights {
     pub(super) board: Board,
     pub(super) index: Arc<Index>,
     pub(super) trust: Trusted,
-    pub(super) verdicts: Vec<Verdict>,
+    /// By claim.
+    pub(super) found: Vec<Found>,
+    /// By claim; empty before any were drawn.
+    pub(super) spreads: Vec<Option<Spread>>,
+}
+
+/// What weighing finds out about one claim.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub log_odds: f64,
+    pub pro: f64,
+    pub con: f64,
+    pub evidence: Evidence,
+    pub exact: bool,
+}
+
+impl Found {
+    pub const NOTHING: Self = Self { log_odds: 0.0, pro: 0.0, con: 0.0, evidence: Evidence::None, exact: true };
+}
+
+/// What drawing finds out about one claim.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spread {
+    pub interval: Interval,
+    pub effective_voices: f64,
 }
 
 impl Weights {
@@ -37,48 +61,75 @@ impl Weights {
             return Err(Impossible { conflicts: index.graph.conflicts.clone() });
         }
         let trust = Trusted::of(board, &index.sources);
-        let verdicts = (0..index.claims.len()).map(|claim| blank(&index, claim)).collect();
-        let mut weights = Self { board: board.clone(), index: Arc::new(index), trust, verdicts };
+        let found = vec![Found::NOTHING; index.claims.len()];
+        let mut weights = Self { board: board.clone(), index: Arc::new(index), trust, found, spreads: Vec::new() };
         weights.reweigh();
         Ok(weights)
     }
 
     /// Weighs all that was read of the board once more, which changes nothing but drops the intervals. For measuring.
     pub fn reweigh(&mut self) {
-        let mut verdicts = std::mem::take(&mut self.verdicts);
-        verdicts.par_chunks_mut(CHUNK).enumerate().for_each(|(chunk, verdicts)| {
-            for (verdict, claim) in verdicts.iter_mut().zip(chunk * CHUNK..) {
-                self.lone(claim, verdict);
+        let mut found = std::mem::take(&mut self.found);
+        found.par_chunks_mut(CHUNK).enumerate().for_each(|(chunk, found)| {
+            for (found, claim) in found.iter_mut().zip(chunk * CHUNK..) {
+                *found = self.lone(claim);
             }
         });
         let components = &self.index.graph.components;
-        let infer = |component: &Arc<Component>| posterior(component, &own(component, &verdicts));
+        let infer = |component: &Arc<Component>| posterior(component, &own(component, &found));
         let posteriors: Vec<_> = components.par_iter().with_min_len(16).map(infer).collect();
         for (component, (x, exact)) in components.iter().zip(posteriors) {
-            Self::relate(component, &x, exact, &mut verdicts);
+            Self::relate(component, &x, exact, &mut found);
         }
-        self.verdicts = verdicts;
+        self.found = found;
+        self.spreads.clear();
     }
 
     /// Weighs a claim as if it stood alone.
-    pub(super) fn lone(&self, claim: usize, verdict: &mut Verdict) {
+    #[inline]
+    pub(super) fn lone(&self, claim: usize) -> Found {
+        let base = &self.index.base[claim];
+        let settled = self.index.graph.settled[claim];
         let direct = self.index.words(claim).direct(&self.trust);
-        (verdict.pro, verdict.con) = (direct.pro, direct.con);
         // Voices that contradict themselves may cancel out and still have something to say.
-        let weighable = verdict.settled.is_some() || direct.is_weighable() || self.is_weighable(claim);
-        verdict.evidence = match (weighable, verdict.weighed) {
-            (true, _) => Evidence::Own,
-            (false, 0) => Evidence::None,
-            (false, _) => Evidence::Unweighable,
-        };
-        verdict.log_odds = match verdict.settled {
-            Some(true) => SETTLED,
-            Some(false) => -SETTLED,
-            None => verdict.prior_log_odds + direct.sum(),
-        };
-        verdict.exact = true;
-        verdict.interval = None;
-        verdict.effective_voices = None;
+        let weighable = settled.is_some() || direct.is_weighable() || self.is_weighable(claim);
+        Found {
+            log_odds: match settled {
+                Some(true) => SETTLED,
+                Some(false) => -SETTLED,
+                None => base.prior_log_odds + direct.sum(),
+            },
+            pro: direct.pro,
+            con: direct.con,
+            evidence: match (weighable, base.weighed) {
+                (true, _) => Evidence::Own,
+                (false, 0) => Evidence::None,
+                (false, _) => Evidence::Unweighable,
+            },
+            exact: true,
+        }
+    }
+
+    /// The verdict on the claim with this number.
+    pub(super) fn at(&self, claim: usize) -> Verdict {
+        let (base, found) = (&self.index.base[claim], &self.found[claim]);
+        let spread = self.spreads.get(claim).copied().flatten();
+        Verdict {
+            log_odds: found.log_odds,
+            prior_log_odds: base.prior_log_odds,
+            evidence: found.evidence,
+            exact: found.exact,
+            pro: found.pro,
+            con: found.con,
+            origins: base.origins as usize,
+            voices: base.voices as usize,
+            statements: base.statements as usize,
+            weighed: base.weighed as usize,
+            outcome: base.outcome,
+            settled: self.index.graph.settled[claim],
+            interval: spread.map(|spread| spread.interval),
+            effective_voices: spread.map(|spread| spread.effective_voices),
+        }
     }
 
     /// Whether a statement on `claim`, alone, could move its odds.
@@ -92,9 +143,9 @@ impl Weights {
         self.index.words(claim).rows().any(alone)
     }
 
-    /// Puts what a component came to into its claims' verdicts.
-    pub(super) fn relate(component: &Component, x: &[f64], exact: bool, verdicts: &mut [Verdict]) {
-        let has = |evidence| component.claims.iter().any(|&claim| verdicts[claim as usize].evidence == evidence);
+    /// Puts what a component came to into what was found of its claims.
+    pub(super) fn relate(component: &Component, x: &[f64], exact: bool, found: &mut [Found]) {
+        let has = |evidence| component.claims.iter().any(|&claim| found[claim as usize].evidence == evidence);
         let related = if has(Evidence::Own) || !component.known.is_empty() {
             Evidence::Related
         } else if has(Evidence::Unweighable) {
@@ -103,11 +154,11 @@ impl Weights {
             Evidence::None
         };
         for (&claim, &x) in component.claims.iter().zip(x) {
-            let verdict = &mut verdicts[claim as usize];
-            verdict.log_odds = x;
-            verdict.exact = exact;
-            if verdict.evidence != Evidence::Own && related != Evidence::None {
-                verdict.evidence = related;
+            let found = &mut found[claim as usize];
+            found.log_odds = x;
+            found.exact = exact;
+            if found.evidence != Evidence::Own && related != Evidence::None {
+                found.evidence = related;
             }
         }
     }
@@ -123,13 +174,13 @@ impl Weights {
     }
 
     /// The verdict on `claim`; none if the weighed board has no such claim.
-    pub fn verdict(&self, claim: ClaimId) -> Option<&Verdict> {
-        self.verdicts.get(self.index.claim(claim)?)
+    pub fn verdict(&self, claim: ClaimId) -> Option<Verdict> {
+        self.index.claim(claim).map(|claim| self.at(claim))
     }
 
     /// All verdicts, in the order of the claims' ids.
-    pub fn verdicts(&self) -> impl ExactSizeIterator<Item = (ClaimId, &Verdict)> {
-        self.index.claims.iter().copied().zip(&self.verdicts)
+    pub fn verdicts(&self) -> impl ExactSizeIterator<Item = (ClaimId, Verdict)> {
+        self.index.claims.iter().enumerate().map(|(number, &claim)| (claim, self.at(number)))
     }
 
     /// The part of the claim's credence that goes away when `statement` is taken out of its voice on this claim, in
@@ -140,7 +191,7 @@ impl Weights {
     /// voices.
     pub fn push(&self, statement: StatementId, claim: ClaimId) -> f64 {
         let Some(number) = self.index.claim(claim) else { return 0.0 };
-        let verdict = &self.verdicts[number];
+        let verdict = self.at(number);
         if verdict.settled.is_some() {
             return 0.0;
         }
@@ -148,7 +199,8 @@ impl Weights {
         let on_claim = |(on, row): (ClaimId, Option<Row>)| row.filter(|_| on == claim);
         let Some(row) = read::rows(statement, &self.index.sources).find_map(on_claim) else { return 0.0 };
         let lead = self.index.sources.lead(row.origin);
-        let of_voice = |words: &Words<'_>| words.who.first().is_some_and(|who| self.index.sources.lead(who.origin) == lead);
+        let of_voice =
+            |words: &Words<'_>| words.who.first().is_some_and(|who| self.index.sources.lead(who.origin) == lead);
         let Some(voice) = self.index.words(number).voices().find(of_voice) else { return 0.0 };
         // Which of several that say the very same is taken out is all one.
         let mut rows: Vec<Row> = voice.rows().collect();
@@ -160,24 +212,9 @@ impl Weights {
     }
 }
 
-/// The verdict on a claim that is still to be weighed, with all that no word changes.
-pub(super) fn blank(index: &Index, claim: usize) -> Verdict {
-    let base = &index.base[claim];
-    Verdict {
-        prior_log_odds: base.prior_log_odds,
-        origins: base.origins as usize,
-        voices: base.voices as usize,
-        statements: base.statements as usize,
-        weighed: base.weighed as usize,
-        outcome: base.outcome,
-        settled: index.graph.settled[claim],
-        ..Verdict::BLANK
-    }
-}
-
 /// The log-odds of a component's claims before they hear each other.
-pub(super) fn own(component: &Component, verdicts: &[Verdict]) -> Vec<f64> {
-    let direct = component.claims.iter().map(|&claim| &verdicts[claim as usize]);
+pub(super) fn own(component: &Component, found: &[Found]) -> Vec<f64> {
+    let direct = component.claims.iter().map(|&claim| &found[claim as usize]);
     component.lean.iter().zip(direct).map(|(lean, direct)| lean + (direct.pro - direct.con)).collect()
 }
 

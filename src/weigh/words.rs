@@ -68,6 +68,12 @@ impl Who {
         self.bits & Self::TREE != 0
     }
 
+    /// The same, where it is or isn't the first and the last of its voice on its claim.
+    fn placed(self, first: bool, last: bool) -> Self {
+        let bits = self.bits & !(Self::LAST | Self::ALONE);
+        Self { bits: bits | flag(last, Self::LAST) | flag(first && last, Self::ALONE), ..self }
+    }
+
     /// Whether its relays are a chain of at most [`WINDOW`].
     pub fn is_short_chain(self) -> bool {
         self.bits & (Self::TREE | !(WINDOW as u32) << Self::COUNT) == 0
@@ -82,6 +88,10 @@ impl Who {
     pub fn width(self) -> usize {
         self.relays() << usize::from(self.is_tree())
     }
+}
+
+fn flag(on: bool, bit: u32) -> u32 {
+    if on { bit } else { 0 }
 }
 
 /// One bearing by itself, to be compared, sorted and packed.
@@ -142,23 +152,16 @@ impl Pack {
         if tree {
             self.relays.extend(row.relays.iter().map(|relay| relay.from));
         }
-        let bits = u32::from(row.opposes) * Who::OPPOSES
-            | u32::from(last) * Who::LAST
-            | u32::from(first && last) * Who::ALONE
-            | u32::from(tree) * Who::TREE
-            | (row.relays.len() as u32) << Who::COUNT;
+        let bits = flag(row.opposes, Who::OPPOSES) | flag(tree, Who::TREE) | (row.relays.len() as u32) << Who::COUNT;
         self.said.push(row.said);
-        self.who.push(Who { origin: row.origin, bits });
+        self.who.push(Who { origin: row.origin, bits }.placed(first, last));
     }
 
     /// Appends the one bearing of `words`, which may be the first of its voice on its claim, and the last.
     pub fn copy(&mut self, words: Words<'_>, first: bool, last: bool) {
         for (said, who, relays) in words.bearings() {
-            let bits = who.bits & !(Who::LAST | Who::ALONE)
-                | u32::from(last) * Who::LAST
-                | u32::from(first && last) * Who::ALONE;
             self.said.push(said);
-            self.who.push(Who { bits, ..who });
+            self.who.push(who.placed(first, last));
             self.relays.extend_from_slice(relays);
         }
     }

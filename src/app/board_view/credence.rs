@@ -39,9 +39,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, scene: Scene, claim: &Claim, text: &st
     }
 }
 
-type Verdicts<'a> = (Option<&'a Verdict>, Option<&'a Verdict>);
+type Verdicts = (Option<Verdict>, Option<Verdict>);
 
-fn meter(ui: &mut Ui, scene: Scene, claim: &Claim, text: &str, (verdict, before): Verdicts<'_>, width: f32) {
+fn meter(ui: &mut Ui, scene: Scene, claim: &Claim, text: &str, (verdict, before): Verdicts, width: f32) {
     let (_, rect) = ui.allocate_space(vec2(width, bar::HEIGHT + 12.0));
     let response = ui.interact(rect, Id::unique(("credence", claim.id)), Sense::hover());
     announce(&response, accesskit::Role::Meter, &names::credence(text, verdict));
@@ -67,7 +67,7 @@ fn meter(ui: &mut Ui, scene: Scene, claim: &Claim, text: &str, (verdict, before)
     }
 }
 
-fn reading(ui: &mut Ui, scene: Scene, verdict: Option<&Verdict>, before: Option<&Verdict>) {
+fn reading(ui: &mut Ui, scene: Scene, verdict: Option<Verdict>, before: Option<Verdict>) {
     let Some(verdict) = verdict else { return };
     ui.spacing_mut().item_spacing.y = 1.0;
     let ink = if verdict.evidence == Evidence::None { scene.colours.quiet } else { scene.colours.text };
@@ -83,7 +83,7 @@ fn reading(ui: &mut Ui, scene: Scene, verdict: Option<&Verdict>, before: Option<
 }
 
 /// What the verdict rests on and all reasons for its confidence.
-fn details(ui: &mut Ui, verdict: &Verdict) {
+fn details(ui: &mut Ui, verdict: Verdict) {
     ui.set_max_width(320.0);
     ui.label(words::voices(verdict));
     for reason in verdict.confidence().iter().flat_map(|confidence| &confidence.reasons) {

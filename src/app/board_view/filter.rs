@@ -87,12 +87,12 @@ impl Query {
 }
 
 /// What to compare credences by: claims without evidence come last.
-fn likelihood(verdict: &Verdict) -> f64 {
+fn likelihood(verdict: Verdict) -> f64 {
     if verdict.evidence == Evidence::None { f64::NEG_INFINITY } else { verdict.log_odds }
 }
 
 /// How much is said against what prevails: the log-odds of the weaker side.
-fn disagreement(verdict: &Verdict) -> f64 {
+fn disagreement(verdict: Verdict) -> f64 {
     verdict.pro.min(verdict.con)
 }
 

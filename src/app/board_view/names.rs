@@ -26,7 +26,7 @@ pub fn column(stance: Stance, text: &str) -> String {
 }
 
 /// The name of a credence.
-pub fn credence(text: &str, verdict: Option<&Verdict>) -> String {
+pub fn credence(text: &str, verdict: Option<Verdict>) -> String {
     match verdict {
         Some(verdict) if verdict.evidence != Evidence::None => format!("Credence of {text}: {} %", verdict.percent()),
         _ => format!("Credence of {text}: no evidence"),

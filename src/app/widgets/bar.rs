@@ -27,7 +27,7 @@ pub struct Bar {
 
 impl Bar {
     /// What a verdict says.
-    pub fn of(verdict: Option<&Verdict>) -> Self {
+    pub fn of(verdict: Option<Verdict>) -> Self {
         let Some(verdict) = verdict.filter(|verdict| verdict.evidence != Evidence::None) else {
             return Self::default();
         };
@@ -40,8 +40,8 @@ impl Bar {
     }
 
     /// What a verdict says, with a mark where it was `before` if it shows another number now.
-    pub fn moved(verdict: Option<&Verdict>, before: Option<&Verdict>) -> Self {
-        let told = |verdict: &&Verdict| verdict.evidence != Evidence::None;
+    pub fn moved(verdict: Option<Verdict>, before: Option<Verdict>) -> Self {
+        let told = |verdict: &Verdict| verdict.evidence != Evidence::None;
         let from = before.filter(told).zip(verdict.filter(told));
         let from = from.filter(|(before, now)| before.percent() != now.percent());
         Self { from: from.map(|(before, _)| before.credence()), ..Self::of(verdict) }
@@ -85,7 +85,7 @@ impl Bar {
 }
 
 /// The bar of `verdict`, `width` wide, with a mark where it was `before`.
-pub fn credence_bar(ui: &mut Ui, verdict: Option<&Verdict>, before: Option<&Verdict>, width: f32) -> Response {
+pub fn credence_bar(ui: &mut Ui, verdict: Option<Verdict>, before: Option<Verdict>, width: f32) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT + 12.0), Sense::hover());
     Bar::moved(verdict, before).paint(ui.painter(), rect, theme::colours(ui));
     response

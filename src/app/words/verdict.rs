@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The first line: `Likely, 71 % (48–86 %)`.
-pub fn verdict(verdict: &Verdict) -> String {
+pub fn verdict(verdict: Verdict) -> String {
     if let Some(outcome) = verdict.settled {
         return if outcome { "Settled: true".to_owned() } else { "Settled: false".to_owned() };
     }
@@ -29,7 +29,7 @@ pub fn verdict(verdict: &Verdict) -> String {
 }
 
 /// The second line: `Low confidence: one voice`.
-pub fn confidence(verdict: &Verdict) -> String {
+pub fn confidence(verdict: Verdict) -> String {
     match verdict.evidence {
         Evidence::None => return "Nobody has spoken about this claim".to_owned(),
         Evidence::Unweighable => return "Only sources that can't be weighed".to_owned(),
@@ -49,7 +49,7 @@ pub fn confidence(verdict: &Verdict) -> String {
 }
 
 /// Who it rests on: `5 statements, 2 separate voices`.
-pub fn voices(verdict: &Verdict) -> String {
+pub fn voices(verdict: Verdict) -> String {
     format!(
         "{}, {}",
         numbers::count(verdict.statements, "statement", "statements"),

@@ -140,9 +140,9 @@ fn confidence_follows_the_stated_rule() {
 #[test]
 fn drawing_can_be_broken_off() {
     let mut weights = weigh(&chorus(&[Reliability::Ungraded], 1.0)).expect("a possible board");
-    let before = weights.verdict(claim(0)).cloned();
+    let before = weights.verdict(claim(0));
     assert!(weights.draw_intervals(DRAWS, |_| false).is_err());
-    assert_eq!(weights.verdict(claim(0)).cloned(), before);
+    assert_eq!(weights.verdict(claim(0)), before);
 }
 
 proptest! {
