@@ -23,7 +23,7 @@ const FEW: usize = 3;
 
 /// Headline claims of which one can't be sure.
 pub(super) fn headline(reading: &Reading<'_>) -> Vec<Advice> {
-    let unsure = |(claim, verdict): (&Claim, &Verdict)| {
+    let unsure = |(claim, verdict): (&Claim, Verdict)| {
         let confidence = verdict.confidence().filter(|confidence| confidence.level == Level::Low)?;
         // That one voice carries it is told on its own.
         let reasons: Vec<Reason> =

@@ -65,7 +65,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The claims that are open, by id, each with its verdict.
-    pub fn open_claims(&self) -> impl Iterator<Item = (&'a Claim, &'a Verdict)> {
+    pub fn open_claims(&self) -> impl Iterator<Item = (&'a Claim, Verdict)> {
         self.board.claims.iter().filter_map(|claim| {
             let verdict = self.weights.verdict(claim.id)?;
             verdict.settled.is_none().then_some((claim, verdict))

@@ -70,8 +70,8 @@ pub fn saved_without_tried(saved: &str) -> String {
 }
 
 /// From where to where a credence moves: `35 → 31 %`, `no evidence → 64 %`; nothing where it shows the same.
-pub fn moves(before: &Verdict, now: &Verdict) -> Option<String> {
-    let told = |verdict: &Verdict| verdict.evidence != Evidence::None;
+pub fn moves(before: Verdict, now: Verdict) -> Option<String> {
+    let told = |verdict: Verdict| verdict.evidence != Evidence::None;
     match (told(before), told(now)) {
         (true, true) if before.percent() != now.percent() => Some(numbers::change(before.percent(), now.percent())),
         (false, true) => Some(format!("no evidence → {}", numbers::percent(now.percent()))),
@@ -91,7 +91,7 @@ pub fn tried_steps<'a>(names: impl Iterator<Item = &'a StepName>) -> String {
 }
 
 /// What a credence is on the board as it is, for screen readers.
-pub fn as_it_is(before: &Verdict) -> String {
+pub fn as_it_is(before: Verdict) -> String {
     match before.evidence {
         Evidence::None => "As the board is: no evidence".to_owned(),
         _ => format!("As the board is: {}", numbers::percent(before.percent())),
