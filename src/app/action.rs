@@ -4,10 +4,11 @@
 
 use std::path::PathBuf;
 
-use super::{board_view::Sort, carry::Carried};
+use super::{board_view::Sort, carry::Carried, recovered::Found};
 use crate::{
     board::{Edit, RecordId},
     store::Theme,
+    team::{Choice, Merged},
 };
 
 /// Something to be done after the frame.
@@ -59,6 +60,28 @@ pub enum Action {
     SaveAs,
     /// Save to this file.
     SaveTo(PathBuf),
+    /// Open the version before the last save.
+    OpenBackup,
+    /// Remove everything kept about the project beside its own file, and leave it.
+    Forget,
+    /// Open this project, or what was left behind, in another window.
+    OpenElsewhere(Option<PathBuf>),
+    /// Bring back what is offered.
+    Recover,
+    /// Throw away what is offered.
+    DiscardRecovered,
+    /// Take in what others changed in this file.
+    MergeFile(PathBuf),
+    /// Take it in, with conflicts settled so.
+    Settle(Vec<Choice>),
+    /// Go to the board as it was after so many steps.
+    GoTo(usize),
+    /// Break off what is being done with a file.
+    CancelJob,
+    /// Mask protected sources on screen, or show them again.
+    ToggleMask,
+    /// Save boards by themselves, or only when asked.
+    ToggleAutosave,
     /// Write a summary to this file.
     ExportTo(crate::report::Format, PathBuf),
     /// Close the window, asking about unsaved changes.
@@ -147,6 +170,14 @@ pub enum Sheet {
     Merge(crate::board::SourceId),
     /// Title, question and grades of the board.
     Board,
+    /// What a window that was stopped left behind.
+    Recovered(Box<Found>),
+    /// Both we and others changed the same.
+    Conflicts(Box<Merged>),
+    /// All steps, and what differs.
+    History,
+    /// Everything kept about the project is to be removed: really?
+    Forget,
     /// What this program is.
     About,
 }
@@ -171,6 +202,10 @@ pub enum Intent {
     OpenFile(PathBuf),
     /// Open the sample.
     OpenSample,
+    /// Open the version before the last save.
+    OpenBackup,
+    /// Forget the project.
+    Forget,
     /// Close the window.
     Quit,
 }

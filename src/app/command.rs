@@ -21,7 +21,12 @@ pub enum Command {
     Save,
     SaveAs,
     Export,
+    OpenBackup,
+    Forget,
+    ToggleAutosave,
     Quit,
+    History,
+    MaskProtected,
     Undo,
     Redo,
     Try,
@@ -81,13 +86,18 @@ impl Menu {
                 None,
                 Some(C::Save),
                 Some(C::SaveAs),
+                Some(C::ToggleAutosave),
                 Some(C::Export),
+                None,
+                Some(C::OpenBackup),
+                Some(C::Forget),
                 None,
                 Some(C::Quit),
             ],
             Self::Edit => &[
                 Some(C::Undo),
                 Some(C::Redo),
+                Some(C::History),
                 None,
                 Some(C::Try),
                 Some(C::KeepTried),
@@ -127,6 +137,8 @@ impl Menu {
                 Some(C::ThemeDark),
                 Some(C::ThemeHighContrast),
                 Some(C::ToggleMotion),
+                None,
+                Some(C::MaskProtected),
             ],
             Self::Help => &[Some(C::Shortcuts), Some(C::About)],
         }
@@ -175,6 +187,8 @@ impl Command {
             Self::SaveAs => vec![shifted(Key::S)],
             Self::Export => vec![command(Key::E)],
             Self::Quit => vec![command(Key::Q)],
+            Self::History => vec![command(Key::H)],
+            Self::MaskProtected => vec![plain(Key::F8)],
             Self::Undo => vec![command(Key::Z)],
             Self::Redo if on_mac => vec![shifted(Key::Z)],
             Self::Redo => vec![command(Key::Y), shifted(Key::Z)],
@@ -196,6 +210,9 @@ impl Command {
             Self::ZoomReset => vec![command(Key::Num0)],
             Self::Shortcuts => vec![plain(Key::F1)],
             Self::OpenSample
+            | Self::OpenBackup
+            | Self::Forget
+            | Self::ToggleAutosave
             | Self::KeepTried
             | Self::DropTried
             | Self::BoardDetails
@@ -221,6 +238,7 @@ impl Command {
             Self::Try => !session.is_trying(),
             Self::KeepTried => session.tried() > 0,
             Self::DropTried => session.is_trying(),
+            Self::OpenBackup | Self::Forget => session.file.is_some(),
             Self::Delete => session.selected.is_some_and(|id| id != RecordId::Head),
             Self::Duplicate | Self::MoveUp | Self::MoveDown => claim_selected,
             _ => true,
@@ -236,7 +254,12 @@ impl Command {
             Self::Save => Action::Save,
             Self::SaveAs => Action::SaveAs,
             Self::Export => Action::Show(Sheet::Export),
+            Self::OpenBackup => Action::OpenBackup,
+            Self::Forget => Action::Show(Sheet::Forget),
+            Self::ToggleAutosave => Action::ToggleAutosave,
             Self::Quit => Action::Quit,
+            Self::History => Action::Show(Sheet::History),
+            Self::MaskProtected => Action::ToggleMask,
             Self::Undo => Action::Undo,
             Self::Redo => Action::Redo,
             Self::Try => Action::Try,

@@ -2,6 +2,8 @@
 
 mod edits;
 mod files;
+mod recovery;
+mod saving;
 mod trials;
 
 use eframe::egui;
@@ -17,7 +19,10 @@ impl App {
     /// Does `action`.
     pub(super) fn perform(&mut self, ctx: &egui::Context, action: Action) {
         match action {
-            Action::Edit(edit) => self.edit(ctx, &edit),
+            Action::Edit(edit) => {
+                let edit = self.mask.unmask(edit, &self.session.board);
+                self.edit(ctx, &edit);
+            }
             Action::Select(id) => self.session.selected = id,
             Action::Reveal(id) => self.reveal(id),
             Action::EndGesture => self.session.end_gesture(),
@@ -44,8 +49,28 @@ impl App {
             | Action::SaveAs
             | Action::SaveTo(_)
             | Action::ExportTo(..)
+            | Action::OpenBackup
+            | Action::Forget
             | Action::Confirmed(_)
             | Action::Quit => self.file_action(ctx, action),
+            Action::OpenElsewhere(path) => self.open_another(path.as_deref()),
+            Action::Recover => self.recover(ctx),
+            Action::DiscardRecovered => self.discard_recovered(),
+            Action::MergeFile(path) => self.merge_file(ctx, &path),
+            Action::Settle(choices) => {
+                let now = ctx.input(|input| input.time);
+                self.settle(&choices, now);
+            }
+            Action::GoTo(steps) => self.go_to(steps),
+            Action::CancelJob => self.jobs.cancel(),
+            Action::ToggleMask => {
+                self.mask.toggle();
+                self.notices.say(if self.mask.is_on() { words::MASKED } else { words::UNMASKED });
+            }
+            Action::ToggleAutosave => {
+                self.settings.autosave = !self.settings.autosave;
+                self.settings_changed(ctx);
+            }
             Action::Show(sheet) => self.show_sheet(sheet),
             Action::Dismiss => self.sheets.close(),
             Action::Find => self.ui.board.focus_filter(),

@@ -98,7 +98,7 @@ fn done(command: Command, view: &View<'_>) -> Option<String> {
         Command::Redo => view.session.history.redo_name(),
         _ => None,
     };
-    Some(words::undo_hint(command.label(), Some(name?), ""))
+    Some(view.mask.text(&words::undo_hint(command.label(), Some(name?), "")))
 }
 
 /// Whether a command that switches something is on; nothing for one that doesn't.
@@ -116,6 +116,8 @@ pub(super) fn is_checked(command: Command, view: &View<'_>) -> Option<bool> {
         Command::ToggleSources => view.ui.show_sources,
         Command::ToggleInspector => view.ui.show_inspector,
         Command::ToggleHealth => view.ui.show_health,
+        Command::ToggleAutosave => view.settings.autosave,
+        Command::MaskProtected => view.mask.is_on(),
         Command::ToggleMotion => view.settings.reduced_motion,
         _ => return None,
     })

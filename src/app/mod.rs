@@ -10,15 +10,20 @@ pub mod action;
 pub mod board_view;
 pub mod carry;
 pub mod command;
+mod crash;
 pub mod dialogs;
 mod execute;
 pub mod health;
 pub mod icons;
 pub mod inspector;
 mod intervals;
+mod jobs;
+mod keeper;
+pub mod mask;
 pub mod menu;
 pub mod notices;
 pub mod numbers;
+pub mod recovered;
 pub mod session;
 pub mod sheets;
 pub mod sources;
@@ -28,6 +33,7 @@ pub mod theme;
 pub mod toolbar;
 pub mod try_this;
 pub mod view;
+mod watch;
 pub mod what_if;
 pub mod widgets;
 pub mod words;
@@ -41,10 +47,14 @@ use self::{
     dialogs::Dialogs,
     health::HealthWorker,
     intervals::IntervalWorker,
+    jobs::Jobs,
+    keeper::Keeper,
+    mask::Mask,
     notices::Notices,
     session::Session,
     sheets::Sheets,
     view::{UiState, View},
+    watch::Watch,
 };
 use crate::store::{self, Settings};
 
@@ -66,6 +76,10 @@ pub struct Launch {
     pub seed: u64,
     /// Paths are typed: no file dialog is asked for.
     pub type_paths: bool,
+    /// Where journals and previous versions are kept; nowhere if nothing.
+    pub state: Option<store::StateFolder>,
+    /// Files are read, written and watched in the background; otherwise everything is done at once.
+    pub in_background: bool,
 }
 
 /// Why no window could be opened.
@@ -112,7 +126,10 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), NoWindow> {
         settings: Settings::load(),
         seed: fastrand::u64(..),
         type_paths: dialogs::environment_wants_paths(),
+        state: store::StateFolder::usual(),
+        in_background: true,
     };
+    crash::install(launch.state.clone());
     eframe::run_native(words::PROGRAM, options, Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, launch))))).map_err(
         |error| match error {
             // What it says itself is where in its own source it failed.
@@ -122,11 +139,23 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), NoWindow> {
     )
 }
 
+/// What the window shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Nothing yet: the project that it was started with is being opened.
+    Opening,
+    /// The start view, which offers recent projects.
+    Start,
+    /// A board.
+    Board,
+}
+
 /// The window's state.
 pub struct App {
     session: Session,
-    /// No board yet: the start view offers recent projects.
-    at_start: bool,
+    /// The board is the bundled sample and has no file.
+    is_sample: bool,
+    stage: Stage,
     ui: UiState,
     settings: Settings,
     sheets: Sheets,
@@ -134,6 +163,19 @@ pub struct App {
     dialogs: Dialogs,
     intervals: IntervalWorker,
     health: HealthWorker,
+    jobs: Jobs,
+    keeper: Keeper,
+    /// Watches the file for changes of others.
+    watch: Option<Watch>,
+    mask: Mask,
+    /// What a window that was stopped left behind, while the user decides about it.
+    offered: Option<recovered::Offer>,
+    /// What others made of the file, while the user settles what both changed.
+    theirs: Option<recovered::Theirs>,
+    /// The last revision of the board, and when it was first seen.
+    changed_at: (u64, f64),
+    /// The revision that is not to be saved by itself: it could not be.
+    no_autosave_of: u64,
     /// The last title given to the window.
     title: String,
     /// What is to be done once the board is saved.
@@ -142,8 +184,6 @@ pub struct App {
     opening_from: u64,
     /// The user agreed to close.
     closing: bool,
-    /// The board is the bundled sample and has no file.
-    is_sample: bool,
     /// Keeps the open project from being written by two windows at once.
     lock: Option<store::Lock>,
 }
@@ -156,7 +196,8 @@ impl App {
         ctx.options_mut(|options| options.quit_shortcuts.clear());
         let mut app = Self {
             session: Session::default(),
-            at_start: false,
+            is_sample: false,
+            stage: Stage::Opening,
             ui: UiState::new(launch.seed),
             settings: launch.settings,
             sheets: Sheets::default(),
@@ -164,24 +205,32 @@ impl App {
             dialogs: Dialogs::new(launch.type_paths),
             intervals: IntervalWorker::default(),
             health: HealthWorker::default(),
+            jobs: Jobs::new(launch.in_background),
+            keeper: Keeper::new(ctx, launch.state, launch.seed),
+            watch: launch.in_background.then(Watch::default),
+            mask: Mask::default(),
+            offered: None,
+            theirs: None,
+            changed_at: (0, 0.0),
+            no_autosave_of: u64::MAX,
             title: String::new(),
             after_save: None,
             opening_from: 0,
             closing: false,
-            is_sample: false,
             lock: None,
         };
         app.apply_settings(ctx);
         let mut files = launch.files.into_iter();
         if let Some(first) = files.next() {
-            if !app.open_file(&first) {
-                app.open_sample();
-            }
+            app.open_file(ctx, &first);
             files.for_each(|file| app.open_elsewhere(&file));
+        } else if app.offer_left_behind(ctx) {
+            // It is on screen.
         } else if app.settings.recent.is_empty() {
             app.open_sample();
         } else {
-            app.at_start = true;
+            app.stage = Stage::Start;
+            app.keeper.begin(&app.session);
         }
         app
     }
@@ -209,6 +258,10 @@ impl eframe::App for App {
         }
         dropped.for_each(|file| self.open_elsewhere(file.path()));
         self.answer_dialogs(ctx);
+        if let Some((done, revision)) = self.jobs.poll(ctx) {
+            self.finish(ctx, done, revision);
+        }
+        self.look_after_file(ctx);
         self.ui.today = crate::board::Date::of_day(chrono::Local::now().date_naive());
         self.take_intervals(ctx);
         self.take_advice(ctx);
@@ -222,20 +275,38 @@ impl eframe::App for App {
             let pressed = command::pressed(&ctx);
             actions.extend(pressed.into_iter().filter(|c| c.is_enabled(&self.session)).map(command::Command::action));
         }
-        let mut view = View { session: &self.session, ui: &mut self.ui, settings: &self.settings, actions };
-        if self.at_start {
-            start_frame(ui, &mut view);
-        } else {
-            board_frame(ui, &mut view, self.is_sample && !self.settings.seen_try_this);
+        // For the time of the frame views see the masked board, if there is one.
+        let masked = self.mask.take(&self.session.board, self.session.revision);
+        let real = masked.map(|masked| std::mem::replace(&mut self.session.board, masked));
+        let mut view =
+            View { session: &self.session, ui: &mut self.ui, mask: &self.mask, settings: &self.settings, actions };
+        match self.stage {
+            Stage::Board => board_frame(ui, &mut view, self.is_sample && !self.settings.seen_try_this),
+            Stage::Start | Stage::Opening => start_frame(ui, &mut view, self.stage == Stage::Start),
         }
         self.sheets.show(&ctx, &mut view);
         if self.sheets.path_was_used() {
             self.dialogs.forget();
         }
         self.notices.show(&ctx, &mut view);
-        for action in view.actions {
+        if let Some((jobs::Kind::Opening, path, progress)) = self.jobs.shown()
+            && sheets::working::show(&ctx, path, progress)
+        {
+            view.act(Action::CancelJob);
+        }
+        let actions = view.actions;
+        if let Some(real) = real {
+            let masked = std::mem::replace(&mut self.session.board, real);
+            self.mask.give_back(masked, self.session.revision);
+        }
+        for action in actions {
             self.perform(&ctx, action);
         }
+        self.keeper.follow(&self.session);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.last_things();
     }
 }
 
@@ -244,10 +315,14 @@ fn bar(colours: &theme::Palette) -> Frame {
     Frame::new().fill(colours.ground).inner_margin(egui::Margin::symmetric(10, 6))
 }
 
-fn start_frame(ui: &mut Ui, view: &mut View<'_>) {
+fn start_frame(ui: &mut Ui, view: &mut View<'_>, offers_projects: bool) {
     let colours = theme::colours(ui);
     Panel::top("menu").frame(bar(colours)).show(ui, |ui| menu::show(ui, view));
-    CentralPanel::default().frame(Frame::new().fill(colours.sunken)).show(ui, |ui| start::show(ui, view));
+    CentralPanel::default().frame(Frame::new().fill(colours.sunken)).show(ui, |ui| {
+        if offers_projects {
+            start::show(ui, view);
+        }
+    });
 }
 
 fn board_frame(ui: &mut Ui, view: &mut View<'_>, first_steps: bool) {

@@ -68,6 +68,16 @@ impl Notices {
         self.push(Tone::Error, text.into(), None);
     }
 
+    /// Says that something needs attention, with a button for what can be done; stays until it is closed.
+    pub fn keep_offering(&mut self, text: impl Into<String>, label: impl Into<String>, action: Action) {
+        self.push(Tone::Warning, text.into(), Some((label.into(), action)));
+    }
+
+    /// Says that something went wrong, with a button for what can be done instead; stays until it is closed.
+    pub fn fail_with(&mut self, text: impl Into<String>, label: impl Into<String>, action: Action) {
+        self.push(Tone::Error, text.into(), Some((label.into(), action)));
+    }
+
     /// Warns, but never twice of the same.
     pub fn once(&mut self, text: impl Into<String>) {
         let text = text.into();

@@ -1,9 +1,23 @@
 //! The one place where numbers become text.
 
+use std::time::SystemTime;
+
+use chrono::{DateTime, Local};
+
 /// The sign of negative numbers: a minus, not a hyphen.
 const MINUS: char = '−';
 /// Between groups of three digits: a thin space that doesn't break.
 const THIN: char = '\u{202f}';
+
+/// A moment by the clock of this machine: `2025-11-07 15:20`.
+pub fn moment(at: SystemTime) -> String {
+    DateTime::<Local>::from(at).format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// The time of a moment that was not long ago: `15:20:07`.
+pub fn time(at: SystemTime) -> String {
+    DateTime::<Local>::from(at).format("%H:%M:%S").to_string()
+}
 
 /// A probability in per cent, as shown: `71 %`.
 pub fn percent(percent: u8) -> String {

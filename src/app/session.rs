@@ -5,7 +5,7 @@ mod trial;
 use std::path::PathBuf;
 
 use crate::{
-    board::{Board, ClaimId, Edit, History, Links, RecordId, Refusal, StepName, history::Touched, plan},
+    board::{Board, ClaimId, Edit, History, Links, Op, RecordId, Refusal, Step, StepName, history::Touched, plan},
     store,
     weigh::{self, Impossible, Weights},
 };
@@ -31,6 +31,10 @@ pub struct Session {
     pub file: Option<PathBuf>,
     /// What the file looked like when we last read or wrote it.
     pub stamp: Option<store::FileStamp>,
+    /// The board as it was opened or begun.
+    pub opened: Board,
+    /// The board as it stands in the file; where there is no file, as it was begun.
+    pub in_file: Board,
     /// Another window holds the file: saving goes elsewhere.
     pub read_only: bool,
     /// The weights when the gesture under way began, to show from where claims move.
@@ -47,6 +51,13 @@ pub struct Session {
     dropped: Option<trial::Dropped>,
 }
 
+/// Which state of a board was given to be saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SavedState(u64);
+
+/// A state that no history is ever in.
+const NEVER: u64 = u64::MAX;
+
 /// A claim whose shown credence changed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Moved {
@@ -62,7 +73,8 @@ impl Session {
     /// A session on `board`, as just opened from `file`.
     pub fn on(board: Board, file: Option<PathBuf>, stamp: Option<store::FileStamp>) -> Self {
         let links = Links::of(&board);
-        let mut session = Self { board, links, file, stamp, ..Self::default() };
+        let (opened, in_file) = (board.clone(), board.clone());
+        let mut session = Self { board, links, file, stamp, opened, in_file, ..Self::default() };
         session.order = session.board.claims_in_order();
         session.weighed(weigh::weigh(&session.board));
         session.moved.clear();
@@ -75,10 +87,20 @@ impl Session {
     /// When the edit can't be made; nothing has changed then.
     pub fn edit(&mut self, edit: &Edit, now: f64) -> Result<(), Refusal> {
         let step = plan(&self.board, edit, self.selected)?;
+        self.take(step, now);
+        Ok(())
+    }
+
+    /// Makes `ops` one step of the history. They must leave the board sound.
+    pub fn apply(&mut self, name: StepName, ops: Vec<Op>, now: f64) {
+        let selected = self.selected;
+        self.take(Step { name, ops, before: selected, after: selected, gesture: None }, now);
+    }
+
+    fn take(&mut self, step: Step, now: f64) {
         self.next_state += 1;
         let touched = self.history.take(&mut self.board, &mut self.links, step, now, self.next_state);
         self.after_change(&touched);
-        Ok(())
     }
 
     /// Takes the last step back and says what it was.
@@ -102,13 +124,27 @@ impl Session {
         self.real_state() != self.saved_state
     }
 
-    /// The board as it is was written to `file`, which now looks like `stamp`.
-    pub fn saved(&mut self, file: PathBuf, stamp: Option<store::FileStamp>) {
+    /// What is to be saved now: the board as it is, and what [`saved`](Self::saved) must be told of it.
+    pub fn to_save(&mut self) -> (Board, SavedState) {
         self.real_history().end_gesture();
-        self.saved_state = self.real_state();
+        (self.real().clone(), SavedState(self.real_state()))
+    }
+
+    /// What [`to_save`](Self::to_save) gave was written to `file`, which now looks like `stamp`.
+    pub fn saved(&mut self, file: PathBuf, stamp: store::FileStamp, (board, state): (Board, SavedState)) {
+        self.saved_state = state.0;
+        self.in_file = board;
         self.file = Some(file);
-        self.stamp = stamp;
+        self.stamp = Some(stamp);
         self.read_only = false;
+    }
+
+    /// The changes that somebody else made to the file were taken in: it is `board`, and looks like `stamp`. Ours are
+    /// still to be saved.
+    pub fn took_in(&mut self, board: Board, stamp: store::FileStamp) {
+        self.saved_state = if *self.real() == board { self.real_state() } else { NEVER };
+        self.in_file = board;
+        self.stamp = Some(stamp);
     }
 
     /// What the board is called: its title, else its file's name, else nothing.

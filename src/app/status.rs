@@ -14,6 +14,10 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let counts = ui.available_width() >= ROOM_FOR_COUNTS;
     ui.horizontal(|ui| {
         file(ui, view.session);
+        if view.mask.is_on() {
+            ui.separator();
+            note(ui, icons::LOCK, words::MASKED_STATUS, theme::colours(ui).accent).on_hover_text(words::MASKED);
+        }
         if view.session.read_only {
             ui.separator();
             note(ui, icons::LOCK, words::READ_ONLY, theme::colours(ui).warning).on_hover_text(words::READ_ONLY_HINT);

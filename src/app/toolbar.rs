@@ -48,6 +48,7 @@ fn button(ui: &mut Ui, command: Command, view: &View<'_>) -> Response {
         _ => None,
     };
     let hint = words::undo_hint(label.trim_end_matches('…'), name, &keys.unwrap_or_default());
+    let hint = view.mask.text(&hint);
     ui.add_enabled(command.is_enabled(view.session), button).on_hover_text(hint).accessible_name(label)
 }
 

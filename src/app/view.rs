@@ -2,7 +2,7 @@
 
 use super::{
     action::Action, board_view::BoardViewState, carry::KeyboardCarry, health::HealthState, inspector::InspectorState,
-    session::Session, sources::SourcesState,
+    mask::Mask, session::Session, sources::SourcesState,
 };
 use crate::{board::Date, store::Settings};
 
@@ -12,6 +12,8 @@ pub struct View<'a> {
     pub session: &'a Session,
     /// How it is looked at.
     pub ui: &'a mut UiState,
+    /// Whether protected sources are masked: the session's board has them masked then, texts go through this.
+    pub mask: &'a Mask,
     /// The user's settings; changed by actions.
     pub settings: &'a Settings,
     /// What is to be done after the frame.

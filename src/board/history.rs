@@ -29,6 +29,8 @@ struct Taken {
     bytes: usize,
     /// Which state of the board it leads to: steps of a lasting gesture lead to a new one each.
     state: u64,
+    /// When it was taken, or joined last.
+    at: f64,
 }
 
 impl Default for History {
@@ -72,13 +74,14 @@ impl History {
             last.step.ops = step.ops;
             last.step.after = step.after;
             last.state = state;
+            last.at = now;
             let bytes = size(&last.step, &last.inverse);
             self.bytes = self.bytes - last.bytes + bytes;
             last.bytes = bytes;
         } else {
             let bytes = size(&step, &inverse);
             self.bytes += bytes;
-            self.done.push(Taken { step, inverse, bytes, state });
+            self.done.push(Taken { step, inverse, bytes, state, at: now });
         }
         self.shrink();
         touched
@@ -122,6 +125,17 @@ impl History {
     /// The names of the steps that can be undone, the oldest first.
     pub fn names(&self) -> impl Iterator<Item = &StepName> {
         self.done.iter().map(|taken| &taken.step.name)
+    }
+
+    /// All steps, those that can be undone and then those that can be redone, in the order in which they stand, each with
+    /// when it was taken (by the clock of [`take`](Self::take)). The first [`len`](Self::len) of them stand.
+    pub fn steps(&self) -> impl ExactSizeIterator<Item = (&StepName, f64)> + Clone {
+        let total = self.done.len() + self.undone.len();
+        let step = move |at: usize| match self.done.get(at) {
+            Some(taken) => taken,
+            None => &self.undone[total - 1 - at],
+        };
+        (0..total).map(move |at| (&step(at).step.name, step(at).at))
     }
 
     /// Which state the board is in: the number given with the last step that stands, 0 at the start.

@@ -38,6 +38,8 @@ pub struct Settings {
     pub zoom: f32,
     /// No animations.
     pub reduced_motion: bool,
+    /// Boards that have a file are saved by themselves.
+    pub autosave: bool,
     /// The first steps were shown and put away.
     pub seen_try_this: bool,
     /// The projects opened last, the newest first.
@@ -54,6 +56,7 @@ impl Default for Settings {
             theme: Theme::default(),
             zoom: 1.0,
             reduced_motion: false,
+            autosave: false,
             seen_try_this: false,
             recent: Vec::new(),
             file: None,
@@ -101,6 +104,12 @@ impl Settings {
             fs::create_dir_all(folder)?;
         }
         write_file(file, text.as_bytes()).map_err(|error| error.source)
+    }
+
+    /// Forgets that `path` was ever opened.
+    pub fn forget(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.recent.retain(|recent| *recent != path);
     }
 
     /// Remembers that `path` was opened or saved.

@@ -44,9 +44,16 @@ impl StateFolder {
         self.0.join("backups")
     }
 
-    /// Where reports of crashes are kept.
-    pub fn reports(&self) -> PathBuf {
-        self.0.join("reports")
+    /// Keeps `text` as the report of a crash at `at`, in seconds since 1970, and says where.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn report(&self, at: u64, text: &str) -> io::Result<PathBuf> {
+        let folder = self.0.join("reports");
+        make_folder(&folder)?;
+        let path = folder.join(format!("crash-{at}.txt"));
+        super::write_file(&path, text.as_bytes()).map_err(|error| error.source)?;
+        Ok(path)
     }
 
     /// Where a journal of the project at `project` (or of a board without a file) may be written; `random` tells

@@ -2,6 +2,7 @@
 
 mod files;
 mod health;
+mod keeping;
 mod panels;
 mod shell;
 mod what_if;
@@ -21,7 +22,7 @@ pub fn on_sample() -> Harness<'static, App> {
 
 /// A window with these files and settings.
 pub fn launch(files: Vec<PathBuf>, settings: Settings) -> Harness<'static, App> {
-    let launch = Launch { files, settings, seed: 7, type_paths: true };
+    let launch = Launch { files, settings, seed: 7, type_paths: true, ..Launch::default() };
     let mut harness = Harness::builder()
         .with_size([1280.0, 800.0])
         .with_max_steps(40)

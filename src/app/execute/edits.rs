@@ -2,7 +2,7 @@
 
 use eframe::egui;
 
-use super::super::{App, action::Direction, words};
+use super::super::{App, Stage, action::Direction, words};
 use crate::board::{Claim, ClaimId, Edit, Record, RecordId, Refusal, Source, SourceId};
 
 impl App {
@@ -18,7 +18,7 @@ impl App {
 
     fn after_edit(&mut self) {
         // A change made from the start view begins a board.
-        self.at_start = false;
+        self.stage = Stage::Board;
         if let Some(RecordId::Statement(_)) = self.session.selected {
             self.ui.show_inspector = true;
         }
@@ -26,14 +26,20 @@ impl App {
 
     pub(super) fn undo(&mut self) {
         if let Some(name) = self.session.undo() {
-            self.notices.say(words::undone(&name));
+            self.notices.say(self.mask.text(&words::undone(&name)));
         }
     }
 
     pub(super) fn redo(&mut self) {
         if let Some(name) = self.session.redo() {
-            self.notices.say(words::redone(&name));
+            self.notices.say(self.mask.text(&words::redone(&name)));
         }
+    }
+
+    /// Goes to the board as it was after `steps` steps.
+    pub(super) fn go_to(&mut self, steps: usize) {
+        while self.session.history.len() > steps && self.session.undo().is_some() {}
+        while self.session.history.len() < steps && self.session.redo().is_some() {}
     }
 
     pub(super) fn add_source(&mut self, ctx: &egui::Context) {

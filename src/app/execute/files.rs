@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use eframe::egui;
 
 use super::super::{
-    App,
+    App, Stage,
     action::{Action, Intent, PathPurpose, Sheet},
     dialogs::Answer,
+    jobs::Done,
     session::Session,
     words,
 };
@@ -37,7 +38,9 @@ impl App {
                 self.save(ctx);
             }
             Action::SaveAs => self.ask_where_to_save(ctx),
-            Action::SaveTo(path) => self.save_to(ctx, &path),
+            Action::SaveTo(path) => self.save_to(ctx, &path, false),
+            Action::OpenBackup => self.unless_unsaved(ctx, Intent::OpenBackup),
+            Action::Forget => self.unless_unsaved(ctx, Intent::Forget),
             Action::ExportTo(format, path) => self.export_to(format, &path),
             _ => {}
         }
@@ -55,7 +58,7 @@ impl App {
         }
     }
 
-    fn go_on(&mut self, ctx: &egui::Context, intent: Intent) {
+    pub(super) fn go_on(&mut self, ctx: &egui::Context, intent: Intent) {
         self.sheets.close();
         match intent {
             Intent::New => self.begin(Session::on(Board::default(), None, None), false),
@@ -64,10 +67,10 @@ impl App {
                 let folder = self.session.file.as_deref().and_then(Path::parent).map(Path::to_owned);
                 self.ask_path(ctx, PathPurpose::Open, folder);
             }
-            Intent::OpenFile(path) => {
-                self.open_file(&path);
-            }
+            Intent::OpenFile(path) => self.open_file(ctx, &path),
             Intent::OpenSample => self.open_sample(),
+            Intent::OpenBackup => self.open_backup(),
+            Intent::Forget => self.forget_project(),
             Intent::Quit => {
                 self.closing = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
@@ -76,11 +79,14 @@ impl App {
     }
 
     /// Makes `session` the one on screen.
-    fn begin(&mut self, session: Session, is_sample: bool) {
+    pub(super) fn begin(&mut self, session: Session, is_sample: bool) {
         self.session = session;
         self.is_sample = is_sample;
-        self.at_start = false;
+        self.stage = Stage::Board;
         self.lock = None;
+        self.offered = None;
+        self.keeper.begin(&self.session);
+        self.mask.forget();
         self.ui.forget_board();
         self.intervals.forget();
         self.health.forget();
@@ -94,19 +100,48 @@ impl App {
         }
     }
 
-    /// Opens `path` and says whether it could; if not, what is open stays and a notice tells what is wrong.
-    pub(in super::super) fn open_file(&mut self, path: &Path) -> bool {
-        match store::open(path) {
-            Ok(opened) => {
-                self.begin(Session::on(opened.board, Some(path.to_owned()), Some(opened.stamp)), false);
-                self.take_lock(path);
-                self.settings.opened(path);
-                self.keep_settings();
-                true
+    /// Opens `path`; until that is done, and if it can't be, what is open stays.
+    pub(in super::super) fn open_file(&mut self, ctx: &egui::Context, path: &Path) {
+        if let Some((_, busy)) = self.jobs.running() {
+            self.notices.say(words::busy(busy));
+            return;
+        }
+        if let Some(done) = self.jobs.open(ctx, path, self.session.revision) {
+            self.finish(ctx, done, self.session.revision);
+        }
+    }
+
+    /// Takes what a job brought. `revision` is the board's when it began.
+    pub(in super::super) fn finish(&mut self, ctx: &egui::Context, done: Done, revision: u64) {
+        match done {
+            // What was changed meanwhile, nobody has agreed to lose.
+            Done::Opened(path, opened) if opened.is_ok() && revision != self.session.revision => {
+                self.perform(ctx, Action::OpenFile(path));
             }
-            Err(error) => {
-                self.notices.fail(error.to_string());
-                false
+            Done::Opened(path, opened) => match *opened {
+                Ok(session) => {
+                    self.begin(session, false);
+                    self.take_lock(&path);
+                    self.settings.opened(&path);
+                    self.keep_settings();
+                    self.offer_recovered(&path);
+                }
+                Err(error) => {
+                    if !matches!(error, store::OpenError::Cancelled { .. }) {
+                        self.notices.fail(error.to_string());
+                    }
+                    // At the start there is nothing else to show.
+                    if self.stage == Stage::Opening {
+                        self.open_sample();
+                    }
+                }
+            },
+            Done::Theirs(path, read) => self.take_theirs(&path, *read),
+            Done::Saved(done) => self.finish_save(ctx, *done),
+            Done::Failed(path) => {
+                self.keeper.not_saved();
+                self.after_save = None;
+                self.notices.fail(words::job_failed(&path));
             }
         }
     }
@@ -124,27 +159,12 @@ impl App {
 
     /// Opens `path` in a window of its own.
     pub(in super::super) fn open_elsewhere(&mut self, path: &Path) {
-        let started = std::env::current_exe().and_then(|program| std::process::Command::new(program).arg(path).spawn());
-        if let Err(error) = started {
+        if let Err(error) = another_window(Some(path)) {
             self.notices.fail(words::no_second_window(path, &error));
         }
     }
 
-    fn save(&mut self, ctx: &egui::Context) {
-        match self.session.file.clone() {
-            Some(path) if !self.session.read_only => {
-                let changed = self.session.stamp.as_ref().is_some_and(|stamp| stamp.is_stale(&path));
-                if changed {
-                    self.sheets.open(Sheet::ChangedOnDisk(path), &self.session);
-                } else {
-                    self.save_to(ctx, &path);
-                }
-            }
-            _ => self.ask_where_to_save(ctx),
-        }
-    }
-
-    fn ask_where_to_save(&mut self, ctx: &egui::Context) {
+    pub(super) fn ask_where_to_save(&mut self, ctx: &egui::Context) {
         let start = self.session.file.clone().or_else(|| {
             let name = store::with_extension(Path::new(&words::file_name(&self.session.name())));
             store::documents_folder().map(|folder| folder.join(name))
@@ -158,43 +178,6 @@ impl App {
         } else {
             self.dialogs.ask(ctx, purpose, start);
         }
-    }
-
-    /// Writes the board to `path` and does what was to be done after that; if it can't, everything is as it was.
-    fn save_to(&mut self, ctx: &egui::Context, path: &Path) {
-        let after = self.after_save.take();
-        let held = self.lock.as_ref().is_some_and(|lock| lock.covers(path));
-        // Held before anything is written, and until that is done: a failed save leaves the old lock as it was.
-        let taken = if held { store::Locked::Unavailable } else { store::Lock::take(path) };
-        if let store::Locked::Theirs(holder) = &taken {
-            self.notices.fail(words::held_elsewhere(path, holder.as_ref()));
-            return;
-        }
-        match store::save(path, self.session.real()) {
-            Ok(saved) => {
-                if !held {
-                    // A file that was not there before could not be locked before.
-                    self.lock = taken.ours().or_else(|| store::Lock::take(path).ours());
-                }
-                self.session.saved(path.to_owned(), Some(saved.stamp));
-                for remark in saved.remarks {
-                    self.notices.warn(words::remark(path, &remark));
-                }
-                self.is_sample = false;
-                self.settings.opened(path);
-                self.keep_settings();
-                self.say_saved(path);
-                if let Some(intent) = after {
-                    self.go_on(ctx, intent);
-                }
-            }
-            Err(error) => self.notices.fail(error.to_string()),
-        }
-    }
-
-    fn say_saved(&mut self, path: &Path) {
-        let saved = words::saved(path);
-        self.notices.say(if self.session.tried() > 0 { words::saved_without_tried(&saved) } else { saved });
     }
 
     /// The weights of the board as it is, with intervals that belong to them, whether or not the worker is through.
@@ -245,4 +228,10 @@ impl App {
             self.title = title;
         }
     }
+}
+
+/// Starts this program once more, with `path` if there is one.
+pub(super) fn another_window(path: Option<&Path>) -> std::io::Result<()> {
+    let program = std::env::current_exe()?;
+    std::process::Command::new(program).args(path).spawn().map(drop)
 }

@@ -3,7 +3,7 @@
 use eframe::egui;
 
 use super::super::{
-    App,
+    App, Stage,
     action::{Action, Intent},
     words,
 };
@@ -12,7 +12,7 @@ impl App {
     pub(super) fn trial_action(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             // Before a board is open there is nothing to try things on.
-            Action::Try if !self.at_start => self.session.begin_trial(),
+            Action::Try if self.stage == Stage::Board => self.session.begin_trial(),
             Action::KeepTried => self.keep_tried(ctx),
             Action::KeepThen(intent) => {
                 self.keep_tried(ctx);

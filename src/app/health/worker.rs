@@ -10,7 +10,7 @@ use eframe::egui;
 
 use crate::{
     advice::{Advice, advice, advice_while},
-    app::App,
+    app::{App, Stage},
     board::{Board, Date},
     weigh::Weights,
 };
@@ -68,7 +68,7 @@ impl App {
             self.health.forget();
         }
         let is_looked_at = is_small || self.ui.show_health;
-        if self.health.busy.is_some() || self.ui.health.is_of(key) || self.at_start || !is_looked_at {
+        if self.health.busy.is_some() || self.ui.health.is_of(key) || self.stage != Stage::Board || !is_looked_at {
             return;
         }
         if is_small {

@@ -110,10 +110,7 @@ impl Session {
             Some(name) if tried.len() == 1 => name.clone(),
             _ => StepName::Tried(tried.len()),
         };
-        self.next_state += 1;
-        let step = Step { name, ops, before, after: selected, gesture: None };
-        let touched = self.history.take(&mut self.board, &mut self.links, step, now, self.next_state);
-        self.after_change(&touched);
+        self.take(Step { name, ops, before, after: selected, gesture: None }, now);
         tried.len()
     }
 

@@ -25,6 +25,7 @@ pub(super) fn show(ctx: &Context, path: &Path, view: &mut View<'_>) -> bool {
             let answers = [
                 (words::command(crate::app::command::Command::SaveAs), Action::SaveAs),
                 (words::OVERWRITE, Action::SaveTo(path.to_owned())),
+                (words::MERGE_CHANGES, Action::MergeFile(path.to_owned())),
                 (words::RELOAD, Action::Confirmed(Intent::OpenFile(path.to_owned()))),
             ];
             let mut answered = cancel.clicked();

@@ -5,16 +5,21 @@
 mod about;
 mod board;
 mod changed;
+mod conflicts;
 mod export;
+mod forget;
+mod history;
 mod merge;
 mod palette;
 mod parts;
 mod path;
 mod path_field;
 mod path_rules;
+mod recovered;
 mod shortcuts;
 mod tried;
 mod unsaved;
+pub(super) mod working;
 
 use std::path::PathBuf;
 
@@ -45,6 +50,10 @@ enum Open {
     Changed(PathBuf),
     Merge(merge::Merge),
     Board(board::BoardSheet),
+    Recovered(Box<recovered::Recovered>),
+    Conflicts(Box<conflicts::Conflicts>),
+    History(Box<history::History>),
+    Forget,
     About,
 }
 
@@ -66,6 +75,10 @@ impl Sheets {
             Sheet::ChangedOnDisk(path) => Open::Changed(path),
             Sheet::Merge(source) => Open::Merge(merge::Merge::of(source)),
             Sheet::Board => Open::Board(board::BoardSheet::of(&session.board.head)),
+            Sheet::Recovered(found) => Open::Recovered(Box::new(recovered::Recovered::of(*found))),
+            Sheet::Conflicts(merged) => Open::Conflicts(Box::new(conflicts::Conflicts::of(*merged))),
+            Sheet::History => Open::History(Box::new(history::History::of(session))),
+            Sheet::Forget => Open::Forget,
             Sheet::About => Open::About,
         });
     }
@@ -103,6 +116,10 @@ impl Sheets {
             Open::Changed(path) => changed::show(ctx, path, view),
             Open::Merge(merge) => merge.show(ctx, view),
             Open::Board(board) => board.show(ctx, view),
+            Open::Recovered(recovered) => recovered.show(ctx, view),
+            Open::Conflicts(conflicts) => conflicts.show(ctx, view),
+            Open::History(history) => history.show(ctx, view),
+            Open::Forget => forget::show(ctx, view),
             Open::About => about::show(ctx),
         };
         if close {

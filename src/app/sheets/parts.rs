@@ -1,8 +1,8 @@
 //! What all sheets are made of.
 
 use eframe::egui::{
-    Align, Button, Context, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, Response, RichText, Ui,
-    accesskit::Role,
+    Align, Button, Context, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, Response, RichText, ScrollArea,
+    TextStyle, Ui, accesskit::Role,
 };
 
 use crate::app::theme;
@@ -97,4 +97,15 @@ pub(super) fn arrows(ui: &Ui, id: Id) -> isize {
         let up = input.consume_key(Modifiers::NONE, Key::ArrowUp);
         isize::from(down) - isize::from(up)
     })
+}
+
+/// A list of lines that scrolls within `height` points, laid out only where it is seen.
+pub(super) fn list(ui: &mut Ui, id: &str, height: f32, lines: impl ExactSizeIterator<Item = String> + Clone) {
+    let row = ui.text_style_height(&TextStyle::Body);
+    let scroll = ScrollArea::vertical().id_salt(id).max_height(height).auto_shrink([false, true]);
+    scroll.show_rows(ui, row, lines.len(), |ui, rows| {
+        for line in lines.skip(rows.start).take(rows.len()) {
+            ui.add(Label::new(line).truncate());
+        }
+    });
 }

@@ -5,6 +5,7 @@
 
 mod board;
 mod health;
+mod keeping;
 mod messages;
 mod names;
 mod sheets;
@@ -15,6 +16,7 @@ mod what_if;
 
 pub use board::*;
 pub use health::*;
+pub use keeping::*;
 pub use messages::{
     COPIED, NO_DIALOG, exported, file_name, held_elsewhere, no_second_window, open_elsewhere, redone, refusal, remark,
     saved, settings_not_kept, undone, window_title,
@@ -37,7 +39,12 @@ pub fn command(command: Command) -> &'static str {
         Command::Save => "Save",
         Command::SaveAs => "Save as…",
         Command::Export => "Export…",
+        Command::OpenBackup => "Open the previous version",
+        Command::Forget => "Forget this project…",
+        Command::ToggleAutosave => "Save by itself",
         Command::Quit => "Quit",
+        Command::History => "History…",
+        Command::MaskProtected => "Mask protected sources",
         Command::Undo => "Undo",
         Command::Redo => "Redo",
         Command::Try => "What if",

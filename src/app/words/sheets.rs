@@ -18,8 +18,8 @@ pub fn unsaved(board: &str) -> String {
 /// What somebody else changed.
 pub fn changed(path: &Path) -> String {
     format!(
-        "{} was changed by another program since it was opened here. Reload it and lose your changes, overwrite it and \
-         lose the others', or save yours under another name.",
+        "{} was changed by another program since it was opened here. Merge puts both together and asks about what both \
+         changed. Or reload it and lose your changes, overwrite it and lose the others', or save yours under another name.",
         path.display()
     )
 }

@@ -98,21 +98,62 @@ const SKIPPED: &[&str] = &[
     "footer", "dialog", "audio", "video", "canvas", "title", "head", "textarea", "menu",
 ];
 /// Tags that have no end.
-const VOID: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-];
+const VOID: &[&str] =
+    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 /// Tags that stand within a line.
 const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
-    "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+    "wbr", "img",
 ];
 /// Words in class names of what is no article.
 const FURNITURE: &[&str] = &[
-    "newsletter", "subscribe", "subscription", "promo", "promotion", "donate", "donation", "contribute", "contribution",
-    "cookie", "cookies", "consent", "gdpr", "banner", "related", "recommended", "recommendations", "readmore", "sidebar",
-    "comments", "comment", "share", "sharing", "social", "advert", "advertisement", "ad", "ads", "sponsored", "breadcrumb",
-    "breadcrumbs", "tags", "paywall", "popup", "modal", "toolbar", "widget", "trending", "popular", "complementary",
-    "navigation", "menu", "outbrain", "taboola", "appeal", "support",
+    "newsletter",
+    "subscribe",
+    "subscription",
+    "promo",
+    "promotion",
+    "donate",
+    "donation",
+    "contribute",
+    "contribution",
+    "cookie",
+    "cookies",
+    "consent",
+    "gdpr",
+    "banner",
+    "related",
+    "recommended",
+    "recommendations",
+    "readmore",
+    "sidebar",
+    "comments",
+    "comment",
+    "share",
+    "sharing",
+    "social",
+    "advert",
+    "advertisement",
+    "ad",
+    "ads",
+    "sponsored",
+    "breadcrumb",
+    "breadcrumbs",
+    "tags",
+    "paywall",
+    "popup",
+    "modal",
+    "toolbar",
+    "widget",
+    "trending",
+    "popular",
+    "complementary",
+    "navigation",
+    "menu",
+    "outbrain",
+    "taboola",
+    "appeal",
+    "support",
 ];
 const CAPTIONS: &[&str] = &["caption", "figcaption", "credit", "photocredit", "imagecaption"];
 const BYLINES: &[&str] = &["byline", "author", "authors", "dateline", "timestamp", "pubdate", "datepublished"];
@@ -183,7 +224,8 @@ impl Blocks {
         }
         // An end tag without its start is no reason to leave what is open.
         if let Some(at) = self.open.iter().rposition(|open| open.name == name) {
-            let crosses = self.open[at + 1..].iter().any(|open| matches!(open.name.as_str(), "article" | "main" | "body"));
+            let crosses =
+                self.open[at + 1..].iter().any(|open| matches!(open.name.as_str(), "article" | "main" | "body"));
             if !crosses {
                 self.open.truncate(at);
             }
@@ -195,8 +237,7 @@ impl Blocks {
         if self.deeper > 0 || open.is_some_and(|open| open.skipped) {
             return;
         }
-        let (linked, kind, article) =
-            open.map_or((false, None, 0), |open| (open.linked, open.kind, open.article));
+        let (linked, kind, article) = open.map_or((false, None, 0), |open| (open.linked, open.kind, open.article));
         let heading = self.open.iter().any(|open| open.name == "h1");
         let block = &mut self.current;
         if block.text.trim().is_empty() {

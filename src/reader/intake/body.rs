@@ -156,9 +156,9 @@ impl Front {
         for part in line.split(['|', '·', '•', ',']) {
             let part = part.trim();
             let low = folded(part);
-            let name = ["by ", "автор: ", "автор ", "текст: "].iter().find_map(|word| {
-                low.starts_with(word).then(|| part.get(word.len()..)).flatten().map(str::trim)
-            });
+            let name = ["by ", "автор: ", "автор ", "текст: "]
+                .iter()
+                .find_map(|word| low.starts_with(word).then(|| part.get(word.len()..)).flatten().map(str::trim));
             let dated = part.chars().any(|c| c.is_ascii_digit()) || Furniture::get().is_byline(&low) && name.is_none();
             if let Some(name) = name {
                 self.byline.get_or_insert_with(|| name.to_owned());

@@ -75,10 +75,14 @@ fn digits(word: &str) -> Option<u16> {
 fn month(word: &str) -> Option<u16> {
     let word = word.trim_end_matches('.').to_lowercase();
     let known = |[short, russian, english]: &[&str; 3]| {
-        word == *english || word == *short || (word == "sept" && *short == "sep") || word == "май" && *short == "may" || {
-            // Russian months come in two cases ("ноябрь", "ноября"), all with the same first letters.
-            word.starts_with(russian) && word.chars().count() >= 3 && word.chars().all(|c| !c.is_ascii())
-        }
+        word == *english
+            || word == *short
+            || (word == "sept" && *short == "sep")
+            || word == "май" && *short == "may"
+            || {
+                // Russian months come in two cases ("ноябрь", "ноября"), all with the same first letters.
+                word.starts_with(russian) && word.chars().count() >= 3 && word.chars().all(|c| !c.is_ascii())
+            }
     };
     MONTHS.iter().position(known).and_then(|at| u16::try_from(at + 1).ok())
 }
@@ -105,7 +109,8 @@ mod tests {
 
     #[test]
     fn what_is_no_whole_date_is_none() {
-        for text in ["on Tuesday", "May 2024", "31 February 2024", "4/5/2025", "may 1 not", "мартовские иды", "12", ""] {
+        for text in ["on Tuesday", "May 2024", "31 February 2024", "4/5/2025", "may 1 not", "мартовские иды", "12", ""]
+        {
             assert_eq!(first_date(text), None, "{text}");
         }
     }

@@ -59,13 +59,17 @@ pub enum IntakeError {
         bytes: u64,
     },
     /// It unpacks to too much, or takes too long.
-    #[error("it takes too much time or memory to read. Open it elsewhere and save the pages that matter, or copy their text")]
+    #[error(
+        "it takes too much time or memory to read. Open it elsewhere and save the pages that matter, or copy their text"
+    )]
     TooMuch,
     /// Nothing but white space.
     #[error("it holds no text")]
     NoText,
     /// A page that is made by its scripts when a browser shows it.
-    #[error("the page holds no text of its own, only scripts. Open it in a browser and save it as a complete page, or copy the text")]
+    #[error(
+        "the page holds no text of its own, only scripts. Open it in a browser and save it as a complete page, or copy the text"
+    )]
     ScriptsOnly,
     /// A PDF of pictures.
     #[error("the PDF holds pictures and no text, as scans do. Run text recognition (OCR) over it first")]

@@ -56,7 +56,8 @@ fn add(text: &mut String, words: &str, kind: Option<ZoneKind>, known: &mut Vec<Z
 /// Gives each block that is not the article its kind, and drops scraps.
 fn sort_out(blocks: &mut Vec<Block>) {
     let mut weights: BTreeMap<usize, usize> = BTreeMap::new();
-    for block in blocks.iter().filter(|block| block.kind.is_none() && block.text.len() >= PARAGRAPH && !is_link(block)) {
+    for block in blocks.iter().filter(|block| block.kind.is_none() && block.text.len() >= PARAGRAPH && !is_link(block))
+    {
         *weights.entry(block.article).or_default() += block.text.len();
     }
     // Of two as large as each other the first: what follows is a teaser of another article.
@@ -81,7 +82,8 @@ fn is_link(block: &Block) -> bool {
 
 /// A page's title without the outlet that many put behind it.
 fn without_outlet(title: &str, outlet: Option<&str>) -> String {
-    let cut = [" | ", " – ", " — ", " - ", " :: ", " • "].iter().filter_map(|mark| title.rfind(mark).map(|at| (at, mark)));
+    let cut =
+        [" | ", " – ", " — ", " - ", " :: ", " • "].iter().filter_map(|mark| title.rfind(mark).map(|at| (at, mark)));
     let Some((at, mark)) = cut.max_by_key(|(at, _)| *at) else { return title.to_owned() };
     let tail = &title[at + mark.len()..];
     let named = outlet.is_some_and(|outlet| folded(tail).contains(&folded(outlet)));

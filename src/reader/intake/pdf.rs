@@ -95,7 +95,8 @@ fn read_page<'a>(page: &Page<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>, sh
     let (width, height) = page.render_dimensions();
     let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let upright = page.initial_transform(true);
-    let mut context = Context::new(Affine::new(upright.as_coeffs()), area, cache, pdf.xref(), InterpreterSettings::default());
+    let mut context =
+        Context::new(Affine::new(upright.as_coeffs()), area, cache, pdf.xref(), InterpreterSettings::default());
     sheet.layout.page();
     interpret_page(page, &mut context, sheet);
 }
