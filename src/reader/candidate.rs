@@ -2,7 +2,7 @@
 
 use super::{
     cues::Cues,
-    cuts::{Cuts, Group},
+    cuts::{Content, Cuts, Group},
     frames::Frame,
     paragraph::{Paragraph, Run},
     rates::Rates,
@@ -26,9 +26,10 @@ pub(crate) struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// A content from `start` to its likeliest end, closing quotation mark included.
-    pub fn content(&self, start: usize, group: Group) -> Run {
-        start..self.cuts.end(self.p, &self.sentence, start, group, self.cues).max(start + 1)
+    /// A content from `start` to its likeliest end, with `cue` as the token of its cue.
+    pub fn content(&self, start: usize, group: Group, cue: usize) -> Run {
+        let content = Content { start, group, cue };
+        start..self.cuts.end(self.p, &self.sentence, content, self.cues).max(start + 1)
     }
 }
 

@@ -4,13 +4,13 @@ use super::{
     anonymity::head,
     candidate::Candidate,
     lexicon::Class,
-    names::{name_at, text},
+    outlets::{self, Outlets},
     paragraph::{Paragraph, Run},
     reading::genitive,
+    resolve::Memory,
     subject,
     tokens::Kind,
 };
-use std::collections::HashSet;
 
 /// Who carried a statement, outermost first, and who said it where that is not the cue's own source.
 #[derive(Clone, Debug, Default)]
@@ -21,50 +21,14 @@ pub(crate) struct Links {
     pub origin: Option<Run>,
 }
 
-/// The names that an article calls outlets ("Nezygar, a Telegram channel"), in lower case.
-#[derive(Debug, Default)]
-pub(crate) struct Outlets(HashSet<String>);
-
-impl Outlets {
-    /// Notes what a paragraph calls an outlet.
-    pub fn note(&mut self, p: &Paragraph<'_>) {
-        for at in 0..p.len() {
-            if !p.is(at, Class::Outlet) || p.is(at, Class::People) {
-                continue;
-            }
-            // "the Telegram channel Nezygar", "the newspaper Kommersant"
-            let behind = name_at(p, at + 1, p.len());
-            if !behind.is_empty() {
-                self.0.insert(text(p, &behind).to_lowercase());
-            }
-            // "Nezygar, a Telegram channel": the name before the comma.
-            let comma = (at.saturating_sub(6)..at).rev().find(|before| p.kind(*before) == Kind::Comma);
-            if let Some(comma) = comma
-                && p.any(comma + 1, &[Class::Determiner, Class::Possessive])
-            {
-                let start = (comma.saturating_sub(4)..comma).find(|start| name_at(p, *start, comma).end == comma);
-                if let Some(start) = start {
-                    self.0.insert(text(p, &(start..comma)).to_lowercase());
-                }
-            }
+impl Links {
+    /// Adds a relay unless one is known at the same place.
+    fn relay(&mut self, run: Run) {
+        let known = self.relays.iter().any(|relay| relay.start < run.end && run.start < relay.end);
+        let itself = self.origin.as_ref().is_some_and(|origin| origin.start < run.end && run.start < origin.end);
+        if !known && !itself {
+            self.relays.push(run);
         }
-    }
-
-    /// Whether a run names an outlet.
-    pub fn is(&self, p: &Paragraph<'_>, run: &Run) -> bool {
-        if run.is_empty() {
-            return false;
-        }
-        let head = head(p, run);
-        if p.capital(head) && p.is(head, Class::Masthead) && !p.any(run.start, &[Class::Possessive]) {
-            // "Sun" and "Post" alone name an outlet only with an article before them.
-            return run.len() > 1 || p.low(head).len() > 3;
-        }
-        if p.is(head, Class::Outlet) && !p.is(head, Class::People) {
-            return true;
-        }
-        let name = (run.start..run.end).map(|at| name_at(p, at, run.end)).find(|name| !name.is_empty());
-        name.is_some_and(|name| self.0.contains(&text(p, &name).to_lowercase()))
     }
 }
 
@@ -75,120 +39,147 @@ pub(crate) fn links(
     chosen: &Candidate,
     losers: &[Candidate],
     outlets: &Outlets,
+    memory: &Memory,
 ) -> Links {
     let mut links = Links::default();
-    let source = chosen.source.clone();
-    // "Kommersant's sources"
-    if let Some(source) = &source
-        && let Some(owner) = source.clone().find(|at| genitive(p.low(*at)) && p.capital(*at))
-        && p.any(head(p, source), &[Class::Unnamed, Class::Role])
-        && owner + 1 < source.end
-        && outlets.is(p, &(source.start..owner + 1))
+    let Some(source) = chosen.source.clone() else { return links };
+    owned(p, &source, outlets, &mut links);
+    described(p, &source, outlets, &mut links);
+    if links.origin.is_none() {
+        cited(p, sentence, chosen, &source, &mut links);
+    }
+    if let Some(outlet) = through(p, sentence, chosen, &source, outlets, memory) {
+        links.relay(outlet);
+    }
+    reported(p, chosen, losers, &source, &mut links);
+    links
+}
+
+/// "Kommersant's sources"
+fn owned(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &mut Links) {
+    let owner = source.clone().find(|at| genitive(p.low(*at)) && p.capital(*at));
+    if let Some(owner) = owner.filter(|owner| owner + 1 < source.end)
+        && p.any(head(p, &(owner + 1..source.end)), &[Class::Unnamed, Class::Role])
+        && outlets.named(p, &(source.start..owner + 1)).is_some()
     {
         links.relays.push(source.start..owner + 1);
         links.origin = Some(owner + 1..source.end);
     }
-    // "OUTLET, citing X, reported", "OUTLET reported, citing X"
-    if links.origin.is_none()
-        && let Some(at) = citing(p, sentence, chosen)
-        && let Some(origin) = named(p, sentence, at)
-        && let Some(source) = &source
-    {
-        links.relays.push(source.clone());
-        links.origin = Some(origin);
-    }
-    // "told OUTLET", "in an interview with OUTLET", "cited by OUTLET"
-    if let Some(outlet) = through(p, sentence, chosen, outlets)
-        && !links.relays.iter().any(|relay| relay.start < outlet.end && outlet.start < relay.end)
-    {
-        links.relays.push(outlet);
-    }
-    // "OUTLET reported that X said …": the proposal that lost holds this one.
-    let outer = losers
-        .iter()
-        .filter(|outer| outer.score >= 0.4 && outer.cue != chosen.cue)
-        .filter(|outer| outer.content.iter().any(|part| part.start <= chosen.cue.start && chosen.cue.end <= part.end))
-        .filter(|outer| {
-            outer
-                .source
-                .as_ref()
-                .is_some_and(|by| source.as_ref().is_none_or(|source| by.end <= source.start || source.end <= by.start))
-        })
-        .max_by(|a, b| a.score.total_cmp(&b.score));
-    if let Some(by) = outer.and_then(|outer| outer.source.clone())
-        && !links.relays.contains(&by)
-    {
-        links.relays.insert(0, by);
-    }
-    links
 }
 
-/// The token behind "citing" or its like, where it belongs to this proposal.
-fn citing(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate) -> Option<usize> {
-    let inside = |at: usize| chosen.content.iter().any(|part| part.contains(&at));
-    let at = sentence.clone().find(|at| {
-        p.is(*at, Class::Citing)
-            && !p.quoted(*at)
-            && !inside(*at)
-            && *at != chosen.cue.start
-            && (p.low(*at) != "quotes" || p.kind(at.wrapping_sub(1)) == Kind::Comma)
-    })?;
-    Some(if p.low(at) == "referring" { at + 2 } else { at + 1 })
-}
-
-/// The words of a source that begin at a token, up to a comma or a verb.
-fn named(p: &Paragraph<'_>, sentence: &Run, start: usize) -> Option<Run> {
-    let end = (start..sentence.end.min(start + 20))
-        .find(|at| {
-            p.quoted(*at)
-                || !matches!(p.kind(*at), Kind::Word | Kind::Number)
-                || (*at > start && p.any(*at, &[Class::Finite]) && !p.is(*at, Class::Relative))
-                || (p.low(*at) == "that" && *at > start)
-                || p.low(*at) == "as"
-        })
-        .unwrap_or(sentence.end.min(start + 20));
-    (end > start).then_some(start..end)
-}
-
-/// The outlet that a proposal names beside its source.
-fn through(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, outlets: &Outlets) -> Option<Run> {
-    if let Some(addressee) = &chosen.addressee {
-        let name = trimmed(p, addressee);
-        if outlets.is(p, &name) {
-            return Some(name);
+/// "One of them, described by the agency as a retired colonel"; "a conservator cited by Radio Mitte"
+fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &mut Links) {
+    for at in source.clone().skip(1) {
+        let by = (p.low(at + 1) == "by" && at + 2 < source.end).then_some(at + 2);
+        let carries = CARRIES.contains(&p.low(at)) || p.low(at) == "described";
+        if !carries || !(by.is_some() || p.low(at + 1) == "as") {
+            continue;
         }
+        let as_ = (at..source.end).find(|as_| p.low(*as_) == "as");
+        if let Some(by) = by {
+            let end = phrase_end(p, by, as_.unwrap_or(source.end));
+            if outlets.is(p, &(by..end)) {
+                links.relays.push(by..end);
+            }
+        }
+        let name = as_.filter(|as_| p.low(at) == "described" && as_ + 1 < source.end);
+        links.origin = Some(match name {
+            Some(as_) => as_ + 1..phrase_end(p, as_ + 1, source.end).max(as_ + 2),
+            None => source.start..phrase_end(p, source.start, at).max(source.start + 1),
+        });
+        return;
     }
-    let inside = |at: usize| {
-        chosen.content.iter().any(|part| part.contains(&at))
-            || chosen.source.as_ref().is_some_and(|source| source.contains(&at))
-    };
+}
+
+/// "OUTLET, citing X, reported", "OUTLET reported, citing X", "the agency, which cited X, said"
+fn cited(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run, links: &mut Links) {
+    let inside = |at: usize| chosen.content.iter().any(|part| part.contains(&at));
+    let citing = sentence.clone().find(|at| {
+        let leads = at.checked_sub(1).is_some_and(|before| {
+            p.kind(before) == Kind::Comma || p.any(before, &[Class::Relative]) || before == chosen.cue.start
+        });
+        p.is(*at, Class::Citing) && leads && !p.quoted(*at) && !inside(*at) && *at != chosen.cue.start
+    });
+    let Some(citing) = citing else { return };
+    let start = if p.low(citing) == "referring" { citing + 2 } else { citing + 1 };
+    let end = phrase_end(p, start, sentence.end);
+    if start < end {
+        links.relays.push(source.start..citing.clamp(source.start + 1, source.end));
+        links.origin = Some(start..end);
+    }
+}
+
+/// "told OUTLET", "in an interview with OUTLET", "cited by OUTLET"
+fn through(
+    p: &Paragraph<'_>,
+    sentence: &Run,
+    chosen: &Candidate,
+    source: &Run,
+    outlets: &Outlets,
+    memory: &Memory,
+) -> Option<Run> {
+    let inside = |at: usize| chosen.content.iter().any(|part| part.contains(&at));
     for at in sentence.clone() {
         if p.quoted(at) || inside(at) {
             continue;
         }
-        let leads = match p.low(at) {
-            "told" | "tells" => at == chosen.cue.start,
-            "on" | "in" if p.is(at + 1, Class::Masthead) || p.is(at + 2, Class::Masthead) => true,
-            "with" | "to" | "for" | "on" => (at.saturating_sub(4)..at).any(|before| TALKS.contains(&p.low(before))),
-            "by" => (at.saturating_sub(4)..at).any(|before| CARRIES.contains(&p.low(before))),
-            _ => false,
-        };
-        if leads && at + 1 < sentence.end {
-            let end = (at + 1..sentence.end.min(at + 8))
-                .find(|end| {
-                    p.quoted(*end)
-                        || p.kind(*end) != Kind::Word
-                        || p.any(*end, &[Class::Preposition, Class::Subordinator, Class::Day, Class::Relative])
-                        || p.low(*end) == "as"
-                })
-                .unwrap_or(sentence.end.min(at + 8));
-            let run = at + 1..end.max(at + 2).min(sentence.end);
-            if outlets.is(p, &run) {
-                return Some(run);
-            }
+        let told = at == chosen.cue.start && matches!(p.low(at), "told" | "tells" | "telling" | "tell");
+        let near = || at.saturating_sub(4)..at;
+        let leads = told
+            || match p.low(at) {
+                "on" | "in" if p.is(at + 1, Class::Masthead) || p.is(at + 2, Class::Masthead) => !source.contains(&at),
+                "with" | "to" | "for" | "on" => near().any(|before| TALKS.contains(&p.low(before))),
+                "by" => near().any(|before| CARRIES.contains(&p.low(before))),
+                _ => false,
+            };
+        let end = phrase_end(p, at + 1, sentence.end.min(at + 10));
+        if !leads || end <= at + 1 {
+            continue;
+        }
+        let run = at + 1..end;
+        if outlets.is(p, &run) {
+            return Some(outlets.named(p, &run).unwrap_or(run));
+        }
+        if told && let Some(name) = outlets::told(p, &run, |name| memory.is_person(p, name)) {
+            return Some(name);
         }
     }
     None
+}
+
+/// "OUTLET reported that X said …": the proposal that lost holds this one, from its subject on.
+fn reported(p: &Paragraph<'_>, chosen: &Candidate, losers: &[Candidate], source: &Run, links: &mut Links) {
+    let holds = |outer: &&Candidate| {
+        outer.score >= 0.4
+            && outer.cue != chosen.cue
+            && outer.content.iter().any(|part| {
+                let first = if p.low(part.start) == "that" { part.start + 1 } else { part.start };
+                first == source.start && chosen.cue.end <= part.end
+            })
+    };
+    let outer = losers.iter().filter(holds).max_by(|a, b| a.score.total_cmp(&b.score));
+    if let Some(by) = outer.and_then(|outer| outer.source.clone())
+        && (by.end <= source.start || source.end <= by.start)
+        && !links.relays.contains(&by)
+    {
+        links.relays.insert(0, by);
+    }
+}
+
+/// The end of the phrase that begins at `start`: a mark, a verb, or a word of time.
+fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize {
+    let quoted = p.opens(start).map(|quote| quote.close + 1);
+    if let Some(end) = quoted {
+        return end.min(stop);
+    }
+    (start..stop.min(start + 20))
+        .find(|at| {
+            p.quoted(*at)
+                || !matches!(p.kind(*at), Kind::Word | Kind::Number)
+                || (*at > start && (p.any(*at, &[Class::Finite, Class::Day]) && !p.is(*at, Class::Relative)))
+                || (*at > start && matches!(p.low(*at), "that" | "as" | "on" | "after" | "when"))
+        })
+        .unwrap_or_else(|| stop.min(start + 20))
 }
 
 /// What one gives an outlet: "in an interview with".
@@ -196,15 +187,8 @@ const TALKS: [&str; 9] =
     ["interview", "interviews", "comments", "remarks", "statement", "spoke", "speaking", "appearance", "conversation"];
 
 /// What an outlet does with words: "as quoted by".
-const CARRIES: [&str; 8] = ["cited", "quoted", "carried", "published", "reported", "obtained", "interviewed", "saying"];
-
-/// An addressee without what follows its name: "Reuters on Monday".
-fn trimmed(p: &Paragraph<'_>, run: &Run) -> Run {
-    let end = (run.start + 1..run.end)
-        .find(|at| p.kind(*at) != Kind::Word || p.any(*at, &[Class::Preposition, Class::Day, Class::Subordinator]))
-        .unwrap_or(run.end);
-    run.start..end
-}
+const CARRIES: [&str; 9] =
+    ["cited", "quoted", "carried", "published", "reported", "obtained", "interviewed", "seen", "saying"];
 
 /// The subject that a relative pronoun at `at` stands for: the phrase before it.
 pub(crate) fn antecedent(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Option<Run> {

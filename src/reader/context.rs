@@ -48,7 +48,7 @@ pub(crate) fn gain(right: f32, expected: f32, all: f32) -> f32 {
 }
 
 /// The traits of a proposal, as keys.
-pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate) -> Vec<String> {
+pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate, cover: f32) -> Vec<String> {
     let p = scene.p;
     let sentence = &scene.sentence;
     let Some((reading_, frame)) = candidate.usage else { return Vec::new() };
@@ -138,6 +138,16 @@ pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate) -> Vec<String> {
         let quotes = content.clone().any(|token| p.quoted(token));
         keys.push(format!("inner {shape} {inner} {quotes}"));
     }
+    // Whether the cue stands in another's content.
+    let cover = match cover {
+        ..0.1 => "0",
+        ..0.3 => "1",
+        ..0.5 => "3",
+        ..0.7 => "5",
+        ..0.85 => "7",
+        _ => "8",
+    };
+    keys.push(format!("cover {letter} {cover}"));
     // Where in the sentence.
     let place = match at - sentence.start {
         0 => "0",

@@ -153,7 +153,7 @@ fn find(rows: &Rows, usage: Usage) -> Count {
 }
 
 /// What the forms of a verb share: "prais" of "praise", "praised" and "praising".
-fn stem(form: &str) -> &str {
+pub(crate) fn stem(form: &str) -> &str {
     let cut = |end: &str| form.strip_suffix(end).filter(|stem| stem.len() >= 3);
     let rest = cut("ing")
         .or_else(|| cut("ied"))

@@ -4,13 +4,13 @@
 //! contents ended there and how often they went on. The likeliest end wins.
 
 use super::{
-    cues::Cues,
+    context::Context,
+    cues::{Cues, stem},
     lexicon::Class,
     paragraph::{Paragraph, Run},
     reading::{Reading, reading},
     tokens::Kind,
 };
-use std::{collections::HashMap, fmt::Write};
 
 /// What kind of content is cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,54 +42,71 @@ impl Group {
 
 /// The counted cuts of a language.
 #[derive(Debug, Default)]
-pub(crate) struct Cuts(HashMap<&'static str, (f32, f32)>);
+pub(crate) struct Cuts(Context);
 
 /// How far a content may reach, in tokens.
 const REACH: usize = 160;
 
-impl Cuts {
-    /// Reads lines `key cut passed`.
-    pub fn parse(data: &'static str) -> Self {
-        let mut cuts = HashMap::new();
-        for line in data.lines().filter(|line| !line.starts_with('#')) {
-            let mut parts = line.split('\t');
-            if let (Some(key), Some(Ok(cut)), Some(Ok(passed))) =
-                (parts.next(), parts.next().map(str::parse::<f32>), parts.next().map(str::parse::<f32>))
-            {
-                cuts.insert(key, (cut, passed));
-            }
-        }
-        Self(cuts)
-    }
+/// How often a content ends at a place of which nothing is known.
+pub(crate) const USUAL: f32 = 0.08;
 
-    /// How often a content ends at a place with these keys, the most exact first.
-    fn hazard(&self, keys: &[String]) -> f32 {
-        let mut rate = 0.03;
-        for key in keys.iter().rev() {
-            if let Some((cut, passed)) = self.0.get(key.as_str()) {
-                rate = (cut + 4.0 * rate) / (cut + passed + 4.0);
-            }
-        }
-        rate
+impl Cuts {
+    /// Reads lines `key cut expected all`, as [`Context`] does.
+    pub fn parse(data: &'static str) -> Self {
+        Self(Context::parse(data))
     }
 
     /// The token behind the content that begins at `start`.
-    pub fn end(&self, p: &Paragraph<'_>, sentence: &Run, start: usize, group: Group, cues: &Cues) -> usize {
+    ///
+    /// An end is worth how likely it is the right one, and how likely the right one is so near that the content is
+    /// still found: more than half of the tokens shared.
+    pub fn end(&self, p: &Paragraph<'_>, sentence: &Run, content: Content, cues: &Cues) -> usize {
+        let start = content.start;
         let last = trimmed(p, start, sentence.end);
         let mut alive = 1.0_f32;
-        let mut best = (0.0, last);
-        for place in places(p, sentence, start, group, cues) {
-            if place.at >= last {
+        let mut ends: Vec<(usize, f32)> = Vec::new();
+        for place in places(p, sentence, content, cues) {
+            if place.at >= last || ends.len() >= MOST {
                 break;
             }
-            let hazard = self.hazard(&place.keys);
-            if alive * hazard > best.0 {
-                best = (alive * hazard, place.at);
-            }
+            let hazard = self.0.weighed(USUAL, &place.keys);
+            ends.push((place.at, alive * hazard));
             alive *= 1.0 - hazard;
         }
-        if alive >= best.0 { last } else { best.1 }
+        ends.push((last, alive));
+        let worth = |end: usize, own: f32| {
+            let near = |other: usize| {
+                let (short, long) = (end.min(other) - start, end.max(other) - start);
+                short * 2 >= long
+            };
+            own * EXACT + ends.iter().filter(|(other, _)| near(*other)).map(|(_, likely)| likely).sum::<f32>()
+        };
+        let mut best = (last, f32::MIN);
+        for (end, likely) in &ends {
+            let worth = worth(*end, *likely);
+            if worth > best.1 {
+                best = (*end, worth);
+            }
+        }
+        best.0
     }
+}
+
+/// What the exact end is worth against one that is near.
+const EXACT: f32 = 1.5;
+
+/// How many ends are weighed.
+const MOST: usize = 40;
+
+/// A content whose end is looked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Content {
+    /// Its first token.
+    pub start: usize,
+    /// What kind it is.
+    pub group: Group,
+    /// The token of its cue.
+    pub cue: usize,
 }
 
 /// A place where a content can end.
@@ -116,9 +133,12 @@ pub(crate) fn trimmed(p: &Paragraph<'_>, start: usize, end: usize) -> usize {
 }
 
 /// All places where a content that begins at `start` can end before its sentence does.
-pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, start: usize, group: Group, cues: &Cues) -> Vec<Place> {
+pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: &Cues) -> Vec<Place> {
+    let Content { start, group, cue } = content;
     let mut found = Vec::new();
     let letter = group.letter();
+    let stem = stem(p.low(cue));
+    let mut verbs = 0;
     let mut at = start + 1;
     let stop = sentence.end.min(start + REACH);
     let opened = p.opens(start).is_some();
@@ -126,6 +146,9 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, start: usize, group: Gro
         if p.quoted(at) && p.opens(at).is_none() {
             at += 1;
             continue;
+        }
+        if p.is(at, Class::Finite) && verbs < 2 {
+            verbs += 1;
         }
         let mut mark = String::new();
         if opened && p.closes(at - 1).is_some_and(|quote| quote.open == start) {
@@ -171,13 +194,35 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, start: usize, group: Gro
         }
         let tail = behind(p, sentence, word + 1, cues);
         let head = name(p, sentence, word, cues);
-        let mut exact = format!("{letter}{mark} {head} {tail}");
-        let middle = format!("{letter}{mark} {head}");
-        let coarse = format!("{letter}{mark}");
-        if plain {
-            let _ = write!(exact, " {}", (at - start).min(3));
-        }
-        found.push(Place { at, keys: vec![exact, middle, coarse] });
+        let before = name(p, sentence, at - 1, cues);
+        let length = match at - start {
+            1 => "1",
+            2 => "2",
+            3..=4 => "4",
+            5..=8 => "8",
+            9..=16 => "16",
+            _ => "more",
+        };
+        let rest = match sentence.end - at {
+            0..=3 => "3",
+            4..=7 => "7",
+            8..=15 => "15",
+            _ => "more",
+        };
+        let kind = if group == Group::Noun { 'c' } else { letter };
+        found.push(Place {
+            at,
+            keys: vec![
+                format!("0 {letter}"),
+                format!("1 {kind}{mark} {head} {tail}"),
+                format!("2 {mark} {head}"),
+                format!("3 {letter}{mark} {length}"),
+                format!("4 {stem} {mark} {head}"),
+                format!("5 {kind} {before} {head}"),
+                format!("6 {kind}{mark} {verbs}"),
+                format!("7 {letter}{mark} {rest}"),
+            ],
+        });
         at += 1;
     }
     found

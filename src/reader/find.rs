@@ -3,10 +3,11 @@
 use super::{
     Span,
     candidate::{Candidate, Scene},
-    chain::{Outlets, links},
+    chain::links,
     context::traits,
     fields,
     grammar::Grammar,
+    outlets::Outlets,
     paragraph::{Paragraph, Run},
     resolve::{Memory, node},
     select::select,
@@ -31,18 +32,33 @@ pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate>
         for rule in grammar.rules {
             rule(&scene, &mut found);
         }
+        let cover = cover(&mut found[from..], sentence);
         for candidate in &mut found[from..] {
-            apart(candidate);
             if candidate.content.is_empty() {
                 continue;
             }
-            candidate.traits = traits(&scene, candidate);
+            candidate.traits = traits(&scene, candidate, cover[candidate.cue.start - sentence.start]);
             candidate.score = grammar.context.weighed(candidate.score, &candidate.traits);
             go_on(p, candidate);
         }
     }
     found.retain(|candidate| !candidate.content.is_empty());
     found
+}
+
+/// Takes the cues out of the contents, and tells for each token of a sentence how sure the surest content is that holds
+/// it. What stands in another's content is said by that one's speaker: one place, one statement.
+fn cover(found: &mut [Candidate], sentence: &Run) -> Vec<f32> {
+    let mut cover = vec![0.0_f32; sentence.len()];
+    for candidate in found {
+        apart(candidate);
+        for at in candidate.content.iter().flat_map(Clone::clone) {
+            if let Some(sure) = cover.get_mut(at - sentence.start) {
+                *sure = sure.max(candidate.score);
+            }
+        }
+    }
+    cover
 }
 
 /// Whether most words of a sentence begin with a capital letter.
@@ -67,6 +83,9 @@ fn apart(candidate: &mut Candidate) {
     candidate.content.sort_by_key(|part| part.start);
 }
 
+/// No more quotations than this follow one tag.
+const LONGEST_RUN: usize = 60;
+
 /// Adds the quotations that follow as sentences of their own to a content that ends with one:
 /// "…," he said. "…"
 fn go_on(p: &Paragraph<'_>, candidate: &mut Candidate) {
@@ -76,7 +95,7 @@ fn go_on(p: &Paragraph<'_>, candidate: &mut Candidate) {
     }
     let last = candidate.content.last().map_or(0, |part| part.end - 1).max(candidate.cue.end - 1);
     let here = p.sentences.partition_point(|sentence| sentence.end <= last);
-    for sentence in p.sentences.iter().skip(here + 1) {
+    for sentence in p.sentences.iter().skip(here + 1).take(LONGEST_RUN) {
         if !whole(p, sentence) {
             break;
         }
@@ -131,11 +150,12 @@ fn statement(
     memory: &mut Memory,
     outlets: &Outlets,
 ) -> Statement {
-    let links = links(p, sentence, candidate, losers, outlets);
+    let links = links(p, sentence, candidate, losers, outlets, memory);
     let origin = links.origin.clone().or_else(|| candidate.source.clone());
     let mut chain: Vec<Node> = Vec::new();
     for relay in &links.relays {
         let resolved = memory.resolve(p, sentence, relay);
+        memory.carried(p, relay, &resolved);
         chain.push(node(p, relay, &resolved, Role::Relay));
     }
     let mut speaker = String::new();
@@ -145,7 +165,11 @@ fn statement(
         if chain.is_empty() {
             chain.clone_from(&resolved.relays);
         }
-        memory.spoke(p, origin, &resolved, &chain);
+        if outlets.is(p, origin) {
+            memory.carried(p, origin, &resolved);
+        } else {
+            memory.spoke(p, origin, &resolved, &chain);
+        }
         chain.push(node(p, origin, &resolved, Role::Origin));
         speaker = resolved.name;
         anonymity = resolved.anonymity;

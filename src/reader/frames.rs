@@ -150,12 +150,10 @@ pub(crate) struct Reach {
 pub(crate) fn reaches(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Vec<Reach> {
     let mut found = Vec::new();
     let mut next = at + 1;
-    while next < sentence.end
-        && next < at + 4
-        && is_adverb(p, next)
-        && !p.is(next, Class::Negative)
-        && p.low(next) != "that"
-    {
+    while next < sentence.end && next < at + 4 && !p.quoted(next) && skipped(p, next) {
+        next += 1;
+    }
+    if p.is(next, Class::Time) && p.is(next - 1, Class::Adverb) && next < sentence.end {
         next += 1;
     }
     if next >= sentence.end {
@@ -175,7 +173,8 @@ pub(crate) fn reaches(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Vec<Reach
             found.push(Reach { frame: Frame { way, shape }, start, addressee: None });
             return found;
         }
-        if p.kind(inner) == Kind::Word || p.kind(inner) == Kind::Number {
+        let timely = p.any(inner, &[Class::Day, Class::Month, Class::Time]);
+        if (p.kind(inner) == Kind::Word || p.kind(inner) == Kind::Number) && !timely {
             let shape = if p.low(inner).ends_with("ing") && !nominal(p, inner) { Shape::Gerund } else { Shape::Object };
             found.push(Reach { frame: Frame { way, shape }, start: inner, addressee: None });
         }
@@ -203,6 +202,14 @@ pub(crate) fn reaches(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Vec<Reach
     }
     far(p, sentence, next, &mut found);
     found
+}
+
+/// Whether a word between a cue and its content says no more than when or how: "said Friday", "said again".
+fn skipped(p: &Paragraph<'_>, at: usize) -> bool {
+    let adverb = p.low(at).ends_with("ly") && is_adverb(p, at);
+    let time = p.is(at, Class::Day)
+        || (p.any(at + 1, &[Class::Time, Class::Day]) && matches!(p.low(at), "last" | "this" | "earlier" | "late"));
+    adverb || time || matches!(p.low(at), "also" | "again" | "later" | "earlier" | "recently" | "once" | "ago")
 }
 
 /// "that", a question word, a colon or a quotation at a token.
@@ -238,16 +245,17 @@ fn far(p: &Paragraph<'_>, sentence: &Run, next: usize, found: &mut Vec<Reach>) {
     let timely = p.any(next, &[Class::Preposition, Class::Day, Class::Time, Class::Month]);
     for at in next + 1..sentence.end.min(next + 16) {
         if let Some((shape, start)) = opening(p, sentence, at) {
-            // A clause of time is no content: "told reporters when".
-            let way = if timely && !p.is(next, Class::Object) {
-                Way::Far
-            } else if person {
-                Way::Addressee
-            } else {
-                Way::Far
-            };
-            let addressee = (way == Way::Addressee).then_some(next..at);
-            found.push(Reach { frame: Frame { way, shape }, start, addressee });
+            let way = if person && (!timely || p.is(next, Class::Object)) { Way::Addressee } else { Way::Far };
+            // "told them the plan was “dead”": a quotation in the middle of a clause opens no content.
+            let fragment = shape == Shape::Quote
+                && start == at
+                && way == Way::Addressee
+                && at > next + 1
+                && !p.any(at - 1, &[Class::People, Class::Outlet]);
+            if !fragment {
+                let addressee = (way == Way::Addressee).then_some(next..at);
+                found.push(Reach { frame: Frame { way, shape }, start, addressee });
+            }
             return;
         }
         match p.kind(at) {
@@ -255,6 +263,23 @@ fn far(p: &Paragraph<'_>, sentence: &Run, next: usize, found: &mut Vec<Reach>) {
             Kind::Comma if !timely && at > next + 6 => return,
             _ if p.quoted(at) => return,
             _ => {}
+        }
+        // "said on Friday he would", "said in a statement the bill was"
+        let settled = p.any(at - 1, &[Class::Day, Class::Time, Class::Month])
+            || p.kind(at - 1) == Kind::Number
+            || matches!(
+                p.low(at - 1),
+                "statement" | "interview" | "conference" | "release" | "email" | "letter" | "speech" | "tweet"
+            );
+        if timely
+            && settled
+            && !skipped(p, at)
+            && p.kind(at) == Kind::Word
+            && (nominal(p, at) || p.is(at, Class::Subject))
+            && is_clause(p, sentence, at)
+        {
+            found.push(Reach { frame: Frame { way: Way::Far, shape: Shape::Clause }, start: at, addressee: None });
+            return;
         }
     }
 }

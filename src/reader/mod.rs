@@ -19,6 +19,7 @@ pub mod intake;
 mod language;
 pub(crate) mod lexicon;
 pub(crate) mod names;
+pub(crate) mod outlets;
 pub(crate) mod paragraph;
 pub(crate) mod paragraphs;
 pub(crate) mod quotes;

@@ -5,6 +5,7 @@ use super::{
     chain::antecedent,
     lexicon::Class,
     names::{Names, Sex, bare, name_at, text},
+    outlets::is_word_for_outlet,
     paragraph::{Paragraph, Run},
     reading::genitive,
     statement::{Node, Role},
@@ -31,6 +32,8 @@ pub(crate) struct Memory {
     /// All names of the article up to here.
     pub names: Names,
     focus: Vec<Known>,
+    /// Outlets by name, the latest last.
+    outlets: Vec<String>,
 }
 
 /// How many speakers are remembered.
@@ -81,7 +84,8 @@ impl Memory {
         }
     }
 
-    fn is_person(&self, p: &Paragraph<'_>, run: &Run) -> bool {
+    /// Whether a name is a person's, as far as the article tells.
+    pub fn is_person(&self, p: &Paragraph<'_>, run: &Run) -> bool {
         let last = p.low(run.end - 1);
         let titled = run.start > 0 && p.is(run.start - 1, Class::Title);
         if p.any(run.end - 1, &[Class::Masthead, Class::Organ]) && !titled {
@@ -134,6 +138,33 @@ impl Memory {
         }
         let anonymity = anonymity(p, run);
         let head = head(p, run);
+        // "the agency", "the newspaper": the outlet that was named last.
+        let generic =
+            matches!(low, "the" | "this" | "its") && run.start + 2 >= run.end || head == run.start + 1 && low == "the";
+        if generic
+            && !p.capital(head)
+            && is_word_for_outlet(p, head)
+            && let Some(outlet) = self.outlets.last()
+        {
+            return plain(outlet, Anonymity::Named);
+        }
+        // "one of the sources": one of those that spoke last.
+        if matches!(low, "one" | "another" | "some") && p.low(run.start + 1) == "of" && run.len() > 2 {
+            let wanted = singular(p.low(super::anonymity::head(p, &(run.start + 2..run.end))));
+            let found =
+                self.focus.iter().rev().find(|known| known.head == wanted || (wanted == "them" && known.plural));
+            if let Some(known) = found {
+                return known.resolved();
+            }
+        }
+        // "its chairman, Tomas Reyes"
+        if anonymity == Anonymity::PartlyNamed
+            && let Some(name) = apposed(p, run)
+        {
+            let words = text(p, &name);
+            let full = self.names.fullest(&words).map_or(words, str::to_owned);
+            return plain(&full, Anonymity::Named);
+        }
         // "the source", "the official": the last one that was called so.
         if matches!(low, "the" | "this" | "that" | "these" | "those")
             && !p.capital(head)
@@ -170,6 +201,25 @@ impl Memory {
         text(p, &(start..end))
     }
 
+    /// Remembers an outlet for later mentions.
+    pub fn carried(&mut self, p: &Paragraph<'_>, run: &Run, resolved: &Resolved) {
+        if resolved.anonymity == Anonymity::Named
+            && self.outlets.last() != Some(&resolved.name)
+            && run.clone().any(|at| p.capital(at))
+        {
+            self.outlets.retain(|known| *known != resolved.name);
+            self.outlets.push(resolved.name.clone());
+        }
+        self.remember(Known {
+            name: resolved.name.clone(),
+            anonymity: resolved.anonymity,
+            relays: Vec::new(),
+            head: String::new(),
+            plural: false,
+            person: false,
+        });
+    }
+
     /// Remembers a speaker for later mentions.
     pub fn spoke(&mut self, p: &Paragraph<'_>, run: &Run, resolved: &Resolved, relays: &[Node]) {
         let head = head(p, run);
@@ -194,6 +244,14 @@ impl Memory {
             person,
         });
     }
+}
+
+/// The proper name behind the comma of a role: "its chairman, Tomas Reyes".
+fn apposed(p: &Paragraph<'_>, run: &Run) -> Option<Run> {
+    let comma = run.clone().find(|at| p.kind(*at) == Kind::Comma)?;
+    let name = name_at(p, comma + 1, run.end);
+    let ends = name.end >= run.end || p.kind(name.end) == Kind::Comma;
+    (name.len() > 1 && ends).then_some(name)
 }
 
 impl Known {

@@ -121,6 +121,9 @@ fn phrase_start(p: &Paragraph<'_>, sentence: &Run, last: usize) -> usize {
     {
         start += 1;
     }
+    if p.low(start) == "according" && start + 2 <= last {
+        return start + 2;
+    }
     // "In Iowa on Tuesday Mr. Trump said": what a preposition leads in is not the subject.
     if p.is(start, Class::Preposition) && start < last {
         let mut inner = last;
@@ -245,7 +248,8 @@ pub(crate) fn of_sentence(
 ) -> Option<Run> {
     let verb = (sentence.start..before)
         .find(|at| !p.quoted(*at) && *at > sentence.start && (p.is(*at, Class::Finite) || is_verb(*at)))?;
-    let found = left(p, sentence, verb)?;
+    // "…," said Smith, adding
+    let found = left(p, sentence, verb).or_else(|| right(p, sentence, verb + 1))?;
     (!genitive(p.low(found.end - 1)) || found.len() > 1).then_some(found)
 }
 

@@ -83,6 +83,7 @@ impl Tokens {
                 continue;
             }
             let (kind, end) = mark(text, at, range.end, c).unwrap_or_else(|| word(text, at, range.end, c));
+            let end = if kind == Kind::Word { plural_genitive(text, at, end, range.end) } else { end };
             tokens.push(text, at, end, kind);
             at = end;
             if kind == Kind::Word && text[at..range.end].starts_with('.') {
@@ -166,6 +167,24 @@ fn word(text: &str, at: usize, stop: usize, first: char) -> (Kind, usize) {
         end += c.len_utf8();
     }
     (if number { Kind::Number } else { Kind::Word }, end)
+}
+
+/// The end of a word with the apostrophe of a plural genitive ("the engineers' union"), where no single quotation
+/// mark before it makes it a closing one.
+fn plural_genitive(text: &str, start: usize, end: usize, stop: usize) -> usize {
+    let rest = &text[end..stop];
+    let Some(mark) = rest.chars().next().filter(|c| matches!(c, '\'' | '’')) else { return end };
+    let mut behind = rest[mark.len_utf8()..].chars();
+    let noun_follows = behind.next() == Some(' ') && behind.next().is_some_and(char::is_alphabetic);
+    // Only the near text: a paragraph may be long.
+    let mut from = start.saturating_sub(300);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let line = text[from..start].rfind('\n').map_or(from, |line| from + line);
+    let before = &text[line..start];
+    let opened = before.contains('‘') || before.contains(" '") || before.starts_with('\'') || before.contains("(\'");
+    if text[start..end].ends_with('s') && noun_follows && !opened { end + mark.len_utf8() } else { end }
 }
 
 /// Whether a word consists of single letters with full stops between them.

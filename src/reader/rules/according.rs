@@ -21,12 +21,12 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         if front {
             let start = if p.kind(source.end) == Kind::Comma { source.end + 1 } else { source.end };
             if start < sentence.end {
-                content.push(scene.content(start, Group::Clause));
+                content.push(scene.content(start, Group::Clause, at));
             }
         } else {
             content.push(sentence.start..trimmed(p, sentence.start, at));
             if p.kind(at - 1) == Kind::Comma && p.kind(source.end) == Kind::Comma && source.end + 2 < sentence.end {
-                content.push(scene.content(source.end + 1, Group::Clause));
+                content.push(scene.content(source.end + 1, Group::Clause, at));
             }
         }
         if !content.is_empty() {

@@ -75,7 +75,7 @@ fn propose(
         source = subject::agent(p, &scene.sentence, at);
     }
     if !alone && reach.start < scene.sentence.end {
-        content.push(scene.content(reach.start, group));
+        content.push(scene.content(reach.start, group, at));
     }
     if content.is_empty() {
         return;
@@ -116,7 +116,7 @@ fn relative(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, first: usize
     let mut content: Vec<Run> = std::iter::once(pronoun..pronoun + 1).collect();
     // "which critics say was wrong": what follows belongs to it where it is a verb.
     if p.any(at + 1, &[Class::Finite, Class::Modal, Class::Be, Class::Have]) {
-        content.push(scene.content(at + 1, Group::Clause));
+        content.push(scene.content(at + 1, Group::Clause, at));
     }
     out.push(Candidate {
         rule: "relative",

@@ -1,6 +1,7 @@
 //! One rule, one file: each looks at a sentence and proposes.
 
 mod according;
+mod citing;
 mod colon;
 mod cue;
 mod rumour;
@@ -12,4 +13,4 @@ use super::candidate::{Candidate, Scene};
 pub(crate) type Find = fn(&Scene<'_>, &mut Vec<Candidate>);
 
 /// The English rules that look at a single sentence.
-pub(crate) const ENGLISH: [Find; 5] = [tag::find, according::find, colon::find, rumour::find, cue::find];
+pub(crate) const ENGLISH: [Find; 6] = [tag::find, according::find, citing::find, colon::find, rumour::find, cue::find];

@@ -21,7 +21,7 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         }
         out.push(Candidate {
             rule: "rumour",
-            content: std::iter::once(scene.content(that, Group::Noun)).collect(),
+            content: std::iter::once(scene.content(that, Group::Noun, at)).collect(),
             cue: at..that,
             source: subject::owner(p, &scene.sentence, at),
             addressee: None,

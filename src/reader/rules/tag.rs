@@ -123,8 +123,13 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
         && closed.is_some()
     {
         content.push(open..trimmed(p, open, sentence.end));
-    } else if closed.is_none() && p.kind(next) == Kind::Comma && next + 2 < sentence.end && next <= behind + 3 {
-        content.push(scene.content(next + 1, Group::Clause));
+    } else if closed.is_none()
+        && behind <= source.end.max(at + 1)
+        && p.kind(next) == Kind::Comma
+        && next + 2 < sentence.end
+        && next <= behind + 3
+    {
+        content.push(scene.content(next + 1, Group::Clause, at));
     }
     out.push(Candidate {
         rule: "tag",

@@ -1,0 +1,102 @@
+//! Which names are outlets: known ones, and those that the article calls so.
+
+use super::{
+    anonymity::head,
+    lexicon::Class,
+    names::{bare, name_at},
+    paragraph::{Paragraph, Run},
+    tokens::Kind,
+};
+use std::collections::HashSet;
+
+/// The last words of the names that an article calls outlets ("Nezygar, a Telegram channel"), in lower case.
+#[derive(Debug, Default)]
+pub(crate) struct Outlets(HashSet<String>);
+
+impl Outlets {
+    /// Notes what a paragraph calls an outlet.
+    pub fn note(&mut self, p: &Paragraph<'_>) {
+        for at in 0..p.len() {
+            if !is_word_for_outlet(p, at) {
+                continue;
+            }
+            // "the Telegram channel Nezygar", "the newspaper Kommersant"
+            let behind = name_at(p, at + 1, p.len());
+            if !behind.is_empty() && !p.capital(at) {
+                self.insert(p, &behind);
+            }
+            // "the RTA news agency"
+            let before = (at.saturating_sub(4)..at).find(|start| {
+                let name = name_at(p, *start, at);
+                !name.is_empty() && (name.end..at).all(|word| p.is(word, Class::Outlet))
+            });
+            if let Some(start) = before {
+                self.insert(p, &name_at(p, start, at));
+            }
+            // "Nezygar, a Telegram channel"
+            let comma = (at.saturating_sub(6)..at).rev().find(|before| p.kind(*before) == Kind::Comma);
+            if let Some(comma) = comma
+                && p.any(comma + 1, &[Class::Determiner, Class::Possessive])
+                && let Some(start) =
+                    (comma.saturating_sub(4)..comma).find(|start| name_at(p, *start, comma).end == comma)
+            {
+                self.insert(p, &(start..comma));
+            }
+        }
+    }
+
+    /// Notes a name that is used as an outlet.
+    pub fn insert(&mut self, p: &Paragraph<'_>, run: &Run) {
+        if !run.is_empty() {
+            self.0.insert(bare(p.low(run.end - 1)).to_owned());
+        }
+    }
+
+    /// The proper name of an outlet in a run; `None` where the run names none.
+    pub fn named(&self, p: &Paragraph<'_>, run: &Run) -> Option<Run> {
+        let mut at = run.start;
+        while at < run.end {
+            let name = name_at(p, at, run.end);
+            if name.is_empty() {
+                at += 1;
+                continue;
+            }
+            let last = p.low(name.end - 1);
+            let known = self.0.contains(bare(last))
+                || name
+                    .clone()
+                    .any(|word| p.any(word, &[Class::Masthead, Class::Outlet]) && (name.len() > 1 || last.len() > 3))
+                    && !p.is(name.end, Class::Title);
+            if known {
+                return Some(name);
+            }
+            at = name.end;
+        }
+        None
+    }
+
+    /// Whether a run as a whole is an outlet: by name, or "the newspaper".
+    pub fn is(&self, p: &Paragraph<'_>, run: &Run) -> bool {
+        if run.is_empty() {
+            return false;
+        }
+        let head = head(p, run);
+        is_word_for_outlet(p, head) || self.named(p, run).is_some_and(|name| name.contains(&head))
+    }
+}
+
+/// Whether a word says that something is an outlet: "newspaper", not "reporters".
+pub(crate) fn is_word_for_outlet(p: &Paragraph<'_>, at: usize) -> bool {
+    p.is(at, Class::Outlet)
+        && !p.is(at, Class::People)
+        && !matches!(p.low(at), "viewers" | "listeners" | "readers" | "newsmen")
+}
+
+/// The name in an addressee that is told something, where it is no person and no institution: most are outlets.
+pub(crate) fn told(p: &Paragraph<'_>, run: &Run, is_person: impl Fn(&Run) -> bool) -> Option<Run> {
+    let start = if p.low(run.start) == "the" { run.start + 1 } else { run.start };
+    let name = name_at(p, start, run.end);
+    let institution =
+        run.clone().any(|at| p.any(at, &[Class::Organ, Class::Role, Class::Crowd, Class::People, Class::Title]));
+    (!name.is_empty() && !institution && !is_person(&name)).then_some(name)
+}
