@@ -7,6 +7,7 @@ use super::{
     paragraph::{Paragraph, Run},
     rates::Rates,
     reading::Reading,
+    tokens::Kind,
 };
 
 /// What a rule looks at: a sentence in its paragraph, and the language's counts.
@@ -26,6 +27,15 @@ pub(crate) struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// Where the clause begins that a tag at `tag` ends: the sentence's start, or behind a colon or a semicolon.
+    pub fn opening(&self, tag: usize) -> usize {
+        let p = self.p;
+        (self.sentence.start..tag)
+            .rev()
+            .find(|at| matches!(p.kind(*at), Kind::Colon | Kind::Semicolon) && !p.quoted(*at) && *at + 2 < tag)
+            .map_or(self.sentence.start, |mark| mark + 1)
+    }
+
     /// A content from `start` to its likeliest end, with `cue` as the token of its cue.
     pub fn content(&self, start: usize, group: Group, cue: usize) -> Run {
         let content = Content { start, group, cue };

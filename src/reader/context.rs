@@ -43,7 +43,7 @@ impl Context {
 
 /// What the odds are multiplied by.
 pub(crate) fn gain(right: f32, expected: f32, all: f32) -> f32 {
-    const CALM: f32 = 6.0;
+    const CALM: f32 = 3.0;
     (right + CALM) / (expected + CALM) * (all - expected + CALM) / (all - right + CALM)
 }
 

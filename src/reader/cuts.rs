@@ -294,7 +294,7 @@ fn behind(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) -> &'static
         }
         let reading = reading(p, sentence, next).1;
         if reading != Reading::Noun && cues.strength(p.low(next), reading) > 0.6 {
-            return "C";
+            return if next == at { "C0" } else { "C" };
         }
     }
     if p.kind(at) == Kind::Word && (p.capital(at)) { "cap" } else { "-" }

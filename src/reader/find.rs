@@ -11,7 +11,7 @@ use super::{
     paragraph::{Paragraph, Run},
     resolve::{Memory, node},
     select::select,
-    statement::{Node, Role, Statement},
+    statement::{Mode, Node, Role, Statement},
     tokens::Kind,
 };
 use crate::board::Anonymity;
@@ -120,11 +120,17 @@ pub(crate) fn find(text: &str, paragraphs: &[Span], grammar: &Grammar, sure: f32
     let mut found: Vec<Statement> = Vec::new();
     let mut memory = Memory::default();
     let mut outlets = Outlets::default();
+    let mut before: Option<Span> = None;
     for span in paragraphs {
         let p = paragraph(text, span.clone(), grammar);
         memory.names.note(&p);
         outlets.note(&p);
         let (chosen, losers) = select(&p, candidates(&p, grammar), sure);
+        if chosen.is_empty() && carry(&p, &mut found, before.as_ref()) {
+            before = Some(span.clone());
+            continue;
+        }
+        before = Some(span.clone());
         let mut chosen = chosen.into_iter().peekable();
         for sentence in &p.sentences {
             let mut noted = false;
@@ -139,6 +145,25 @@ pub(crate) fn find(text: &str, paragraphs: &[Span], grammar: &Grammar, sure: f32
     }
     finish(&mut found, &memory);
     found
+}
+
+/// Adds a paragraph that is all quotation to the statement before it, where that ends the paragraph before with a
+/// quotation: the speaker goes on.
+fn carry(p: &Paragraph<'_>, found: &mut [Statement], before: Option<&Span>) -> bool {
+    let (Some(last), Some(before)) = (found.last_mut(), before) else { return false };
+    let Some(end) = last.content.last().cloned() else { return false };
+    let tail = &p.text[end.end.min(before.end)..before.end];
+    let cue_behind = last.cue.as_ref().is_some_and(|cue| end.end <= cue.start);
+    let goes_on = before.contains(&end.start)
+        && last.mode != Mode::Indirect
+        && (cue_behind || !tail.chars().any(char::is_alphanumeric));
+    let all = 0..p.len();
+    let short = last.content.len() < LONGEST_RUN;
+    if !(goes_on && short && p.sentences.iter().all(|sentence| whole(p, sentence)) && !all.is_empty()) {
+        return false;
+    }
+    last.content.push(p.bytes(&all));
+    true
 }
 
 /// A chosen proposal as a statement.

@@ -332,18 +332,31 @@ pub(crate) fn is_clause(p: &Paragraph<'_>, sentence: &Run, start: usize) -> bool
             Kind::Stop | Kind::Shout | Kind::Semicolon | Kind::Dash | Kind::Colon => return false,
             _ => {}
         }
-        if at > start && p.is(at, Class::Finite) {
+        if at == start || p.kind(at) != Kind::Word {
+            continue;
+        }
+        if p.is(at, Class::Finite) || p.low(at).ends_with("n't") || looks_finite(p, sentence, at) {
             return true;
         }
-        if at > start
-            && (p.any(at, &[Class::Relative, Class::Subordinator]) || (p.is(at, Class::Preposition) && at > start + 8))
-            && !p.is(at, Class::Preposition)
-        {
+        if p.any(at, &[Class::Relative, Class::Subordinator]) && !p.is(at, Class::Preposition) {
             return false;
-        }
-        if at > start && p.kind(at) == Kind::Word && p.low(at).ends_with("n't") {
-            return true;
         }
     }
     false
+}
+
+/// Whether a word of no class looks like a finite verb: past or third person, with an object behind it.
+fn looks_finite(p: &Paragraph<'_>, sentence: &Run, at: usize) -> bool {
+    let low = p.low(at);
+    let past = low.ends_with("ed") && low.len() > 4;
+    let third = low.ends_with('s') && low.len() > 3 && !low.ends_with("ss") && !low.contains('\'');
+    let next = at + 1;
+    let object = next < sentence.end
+        && !p.quoted(next)
+        && (p.any(next, &[Class::Determiner, Class::Possessive, Class::Object])
+            || (past && p.capital(next))
+            || p.low(next) == "that");
+    let modifies =
+        at > 0 && p.any(at - 1, &[Class::Determiner, Class::Possessive, Class::Preposition, Class::Be, Class::Have]);
+    (past || third) && object && !modifies && !p.capital(at) && p.classes[at].none()
 }

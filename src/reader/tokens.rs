@@ -89,10 +89,10 @@ impl Tokens {
             if kind == Kind::Word && text[at..range.end].starts_with('.') {
                 let last = tokens.list.len() - 1;
                 let single = text[tokens.list[last].span()].chars().count() == 1 && tokens.list[last].capital;
-                if single
-                    || abbreviated(tokens.low(last))
-                    || (tokens.low(last).contains('.') && is_initials(tokens.low(last)))
-                {
+                // "Mr.", "U.S.", "R-Ky.", "D-N.Y."
+                let low = tokens.low(last);
+                let tail = low.rsplit('-').next().unwrap_or(low);
+                if single || abbreviated(low) || abbreviated(tail) || (tail.contains('.') && is_initials(tail)) {
                     tokens.list[last].end += 1;
                     at += 1;
                 }

@@ -3,6 +3,7 @@
 use crate::reader::{
     candidate::{Candidate, Scene},
     cuts::{Group, trimmed},
+    lexicon::Class,
     paragraph::Run,
     tokens::Kind,
 };
@@ -24,7 +25,14 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
                 content.push(scene.content(start, Group::Clause, at));
             }
         } else {
-            content.push(sentence.start..trimmed(p, sentence.start, at));
+            let start = scene.opening(at);
+            // "but, according to him, it was": what stands before is no clause.
+            let words = (start..at).filter(|word| p.kind(*word) == Kind::Word).count();
+            let hangs =
+                at > 1 && p.any(at - 2, &[Class::Conjunction, Class::Subordinator]) && p.kind(at - 1) == Kind::Comma;
+            if words > 1 && !hangs {
+                content.push(start..trimmed(p, start, at));
+            }
             if p.kind(at - 1) == Kind::Comma && p.kind(source.end) == Kind::Comma && source.end + 2 < sentence.end {
                 content.push(scene.content(source.end + 1, Group::Clause, at));
             }

@@ -27,15 +27,23 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     if !(loud || p.opens(start).is_some() || name.len() <= 3) {
         return;
     }
+    let quote = p.opens(start).is_some();
     let end = if loud && sentence.start == 0 { p.len() } else { sentence.end };
+    let rule = if quote {
+        "transcript-quote"
+    } else if loud {
+        "transcript"
+    } else {
+        "headline"
+    };
     out.push(Candidate {
-        rule: "transcript",
+        rule,
         content: std::iter::once(start..trimmed(p, start, end)).collect(),
         cue: colon..start,
         source: Some(name),
         addressee: None,
         usage: None,
         traits: Vec::new(),
-        score: scene.rates.of("transcript"),
+        score: scene.rates.of(rule),
     });
 }

@@ -4,8 +4,9 @@ mod according;
 mod citing;
 mod colon;
 mod cue;
+mod introduced;
 mod rumour;
-mod tag;
+pub(crate) mod tag;
 
 use super::candidate::{Candidate, Scene};
 
@@ -13,4 +14,5 @@ use super::candidate::{Candidate, Scene};
 pub(crate) type Find = fn(&Scene<'_>, &mut Vec<Candidate>);
 
 /// The English rules that look at a single sentence.
-pub(crate) const ENGLISH: [Find; 6] = [tag::find, according::find, citing::find, colon::find, rumour::find, cue::find];
+pub(crate) const ENGLISH: [Find; 7] =
+    [tag::find, according::find, citing::find, colon::find, introduced::find, rumour::find, cue::find];

@@ -16,11 +16,8 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     let p = scene.p;
     let sentence = &scene.sentence;
     for at in sentence.start + 1..sentence.end {
-        if p.quoted(at)
-            || p.kind(at) != Kind::Word
-            || (p.capital(at) && !scene.headline)
-            || !scene.cues.knows(p.low(at))
-        {
+        let verb = scene.cues.knows(p.low(at)) || scene.cues.knows(form(scene, at));
+        if p.quoted(at) || p.kind(at) != Kind::Word || (p.capital(at) && !scene.headline) || !verb {
             continue;
         }
         if p.low(at).ends_with("ing") {
@@ -32,6 +29,15 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         }
     }
 }
+
+/// The form whose counts hold for a token: its own, or that of all past forms that never were a cue ("exclaimed").
+fn form<'s>(scene: &'s Scene<'_>, at: usize) -> &'s str {
+    let low = scene.p.low(at);
+    if !scene.cues.knows(low) && low.ends_with("ed") && scene.p.classes[at].none() { UNKNOWN } else { low }
+}
+
+/// The form under which past forms that never were a cue are counted.
+pub(crate) const UNKNOWN: &str = "~ed";
 
 /// A subject before the verb, and a comma or a closing mark before that.
 fn straight(scene: &Scene<'_>, at: usize) -> Option<(Run, usize, usize)> {
@@ -95,10 +101,14 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
             p.kind(next),
             Kind::Stop | Kind::Shout | Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon | Kind::Quote
         );
-    let mut start = sentence.start;
+    let mut start = scene.opening(boundary.min(at));
     if let Some(quote) = closed {
         // A lead before the quotation that a colon ends is no part of it.
-        if (start..quote.open).any(|lead| p.kind(lead) == Kind::Colon && !p.quoted(lead)) {
+        let colon = (start..quote.open).any(|lead| p.kind(lead) == Kind::Colon && !p.quoted(lead));
+        // Nor is one that a cue of its own ends: Smith said “…,” adding
+        let cue = (quote.open.saturating_sub(2).max(start)..quote.open)
+            .any(|lead| !p.quoted(lead) && scene.cues.strength(p.low(lead), reading(p, sentence, lead).1) > 0.5);
+        if colon || cue {
             start = quote.open;
         }
     } else if boundary < start + if p.kind(behind) == Kind::Comma { 2 } else { 3 } {
@@ -111,9 +121,12 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
         return;
     }
     let shape = if closed.is_some() { Shape::TagQuote } else { Shape::TagClause };
+    if shape == Shape::TagClause && form(scene, at) == UNKNOWN {
+        return;
+    }
     let frame = Frame { way: if ends { Way::Near } else { Way::Far }, shape };
     let reading = if source.start < at { Reading::Finite } else { Reading::Joined };
-    let Some(score) = scene.cues.rate(p.low(at), reading, frame) else { return };
+    let Some(score) = scene.cues.rate(form(scene, at), reading, frame) else { return };
     if score < 0.05 {
         return;
     }

@@ -1,0 +1,39 @@
+//! A quotation that a colon introduces, with no verb of speech near: "The minister was blunt: “No.”"
+
+use crate::reader::{
+    candidate::{Candidate, Scene},
+    cuts::trimmed,
+    lexicon::Class,
+    subject,
+    tokens::Kind,
+};
+
+/// Proposes for a colon before a quotation that ends the sentence.
+pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
+    let p = scene.p;
+    let sentence = &scene.sentence;
+    for colon in sentence.start + 2..sentence.end.saturating_sub(2) {
+        let open = colon + 1;
+        if p.kind(colon) != Kind::Colon || p.quoted(colon) {
+            continue;
+        }
+        let Some(quote) = p.opens(open) else { continue };
+        if trimmed(p, open, sentence.end) > quote.close + 1 {
+            continue;
+        }
+        let verb = |at: usize| {
+            at > sentence.start && p.is(at, Class::Finite)
+                || scene.cues.strength(p.low(at), crate::reader::reading::Reading::Finite) > 0.3
+        };
+        out.push(Candidate {
+            rule: "introduced",
+            content: std::iter::once(open..quote.close + 1).collect(),
+            cue: colon..open,
+            source: subject::of_sentence(p, sentence, colon, verb),
+            addressee: None,
+            usage: None,
+            traits: Vec::new(),
+            score: scene.rates.of("introduced"),
+        });
+    }
+}
