@@ -27,6 +27,12 @@ pub(crate) struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// The form whose counts hold for a token: its own, or that of all past forms that never were a cue ("exclaimed").
+    pub fn form(&self, at: usize) -> &str {
+        let low = self.p.low(at);
+        if !self.cues.knows(low) && low.ends_with("ed") && self.p.classes[at].none() { UNKNOWN } else { low }
+    }
+
     /// Where the clause begins that a tag at `tag` ends: the sentence's start, or behind a colon or a semicolon.
     pub fn opening(&self, tag: usize) -> usize {
         let p = self.p;
@@ -42,6 +48,9 @@ impl Scene<'_> {
         start..self.cuts.end(self.p, &self.sentence, content, self.cues).max(start + 1)
     }
 }
+
+/// The form under which past forms that never were a cue are counted.
+pub(crate) const UNKNOWN: &str = "~ed";
 
 /// A proposal of one rule.
 #[derive(Clone, Debug)]

@@ -55,7 +55,8 @@ pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate, cover: f32) -> Ve
     let at = candidate.cue.start;
     let (first, _) = reading(p, sentence, at);
     let letter = Reading::NAMES[reading_ as usize].0;
-    let shape = shape(frame.shape);
+    let medial = frame.shape == Shape::TagClause && candidate.content.len() > 1;
+    let shape = if medial { "tagm" } else { shape(frame.shape) };
     let mut keys = Vec::with_capacity(10);
     // Who speaks.
     let who = match &candidate.source {

@@ -6,6 +6,7 @@
 use super::{
     context::Context,
     cues::{Cues, stem},
+    frames::looks_finite,
     lexicon::Class,
     paragraph::{Paragraph, Run},
     reading::{Reading, reading},
@@ -139,6 +140,9 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
     let letter = group.letter();
     let stem = stem(p.low(cue));
     let mut verbs = 0;
+    // "that, during the talks, he": a phrase before the clause proper.
+    let first = if p.low(start) == "that" { start + 1 } else { start };
+    let intro = p.any(first, &[Class::Preposition, Class::Subordinator]) || p.kind(first) == Kind::Comma;
     let mut at = start + 1;
     let stop = sentence.end.min(start + REACH);
     let opened = p.opens(start).is_some();
@@ -147,7 +151,7 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
             at += 1;
             continue;
         }
-        if p.is(at, Class::Finite) && verbs < 2 {
+        if (p.is(at, Class::Finite) || looks_finite(p, sentence, at)) && verbs < 2 {
             verbs += 1;
         }
         let mut mark = String::new();
@@ -219,7 +223,8 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
                 format!("3 {letter}{mark} {length}"),
                 format!("4 {stem} {mark} {head}"),
                 format!("5 {kind} {before} {head}"),
-                format!("6 {kind}{mark} {verbs}"),
+                format!("6 {kind}{mark} {verbs} {intro}"),
+                format!("8 {kind}{mark} {verbs} {head}"),
                 format!("7 {letter}{mark} {rest}"),
             ],
         });

@@ -65,6 +65,12 @@ fn apposed(p: &Paragraph<'_>, sentence: &Run, close: usize) -> Option<Run> {
                     return Some(start..close);
                 }
             }
+            // "Sen. Isakson (R-Ga.), one of the authors, said"
+            Kind::Comma if at > sentence.start && p.kind(at - 1) == Kind::Close => {
+                if let Some(found) = left(p, sentence, at) {
+                    return Some(found.start..close);
+                }
+            }
             Kind::Stop | Kind::Shout | Kind::Semicolon | Kind::Dash | Kind::Colon => return None,
             _ => {}
         }
@@ -143,6 +149,9 @@ fn phrase_start(p: &Paragraph<'_>, sentence: &Run, last: usize) -> usize {
 
 /// Whether a word begins a clause or belongs to the one before, so that no noun phrase goes over it.
 fn opens_clause(p: &Paragraph<'_>, at: usize) -> bool {
+    if p.low(at) == "that" && at > 0 && p.is(at - 1, Class::Preposition) {
+        return false;
+    }
     p.is(at, Class::Subordinator)
         || p.low(at) == "that" && !p.is(at + 1, Class::Preposition) && p.kind(at + 1) == Kind::Word
         || p.any(at, &[Class::Finite, Class::Modal]) && !p.is(at, Class::Determiner)
@@ -246,11 +255,14 @@ pub(crate) fn of_sentence(
     before: usize,
     is_verb: impl Fn(usize) -> bool,
 ) -> Option<Run> {
-    let verb = (sentence.start..before)
-        .find(|at| !p.quoted(*at) && *at > sentence.start && (p.is(*at, Class::Finite) || is_verb(*at)))?;
-    // "…," said Smith, adding
-    let found = left(p, sentence, verb).or_else(|| right(p, sentence, verb + 1))?;
-    (!genitive(p.low(found.end - 1)) || found.len() > 1).then_some(found)
+    let verbs = (sentence.start + 1..before).filter(|at| !p.quoted(*at) && (p.is(*at, Class::Finite) || is_verb(*at)));
+    let nearest = verbs.rev().take(4).find_map(|verb| {
+        // "…," said Smith, adding
+        let found = left(p, sentence, verb).or_else(|| right(p, sentence, verb + 1))?;
+        let real = !genitive(p.low(found.end - 1)) && !p.any(found.start, &[Class::Preposition, Class::Conjunction]);
+        real.then_some(found)
+    });
+    nearest
 }
 
 /// Who a noun belongs to: "Trump's claim", "his claim", "a claim by Trump".

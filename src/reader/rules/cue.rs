@@ -1,7 +1,7 @@
 //! A cue with its content behind it: "she said that", "told reporters", "criticised the bill", "reports that".
 
 use crate::reader::{
-    candidate::{Candidate, Scene},
+    candidate::{Candidate, Scene, UNKNOWN},
     cuts::Group,
     frames::{Frame, Reach, Shape, Way, reaches},
     lexicon::Class,
@@ -18,7 +18,7 @@ const RAISING: [&str; 6] = ["appear", "appears", "appeared", "seem", "seems", "s
 pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     let p = scene.p;
     for at in scene.sentence.clone() {
-        if p.quoted(at) || p.kind(at) != Kind::Word || !scene.cues.knows(p.low(at)) {
+        if p.quoted(at) || p.kind(at) != Kind::Word || !scene.cues.knows(scene.form(at)) {
             continue;
         }
         let (first, reading) = reading(p, &scene.sentence, at);
@@ -56,7 +56,12 @@ fn propose(
     alone: bool,
 ) {
     let p = scene.p;
-    let Some(score) = scene.cues.rate(p.low(at), reading, reach.frame) else { return };
+    let Some(score) = scene.cues.rate(scene.form(at), reading, reach.frame) else { return };
+    // A verb that never was a cue is one before "that" or a quotation at most.
+    let clear = matches!(reach.frame.shape, Shape::That | Shape::Quote | Shape::Colon);
+    if scene.form(at) == UNKNOWN && !clear {
+        return;
+    }
     if score < 0.05 {
         return;
     }

@@ -7,6 +7,7 @@ mod cue;
 mod introduced;
 mod rumour;
 pub(crate) mod tag;
+mod within;
 
 use super::candidate::{Candidate, Scene};
 
@@ -14,5 +15,5 @@ use super::candidate::{Candidate, Scene};
 pub(crate) type Find = fn(&Scene<'_>, &mut Vec<Candidate>);
 
 /// The English rules that look at a single sentence.
-pub(crate) const ENGLISH: [Find; 7] =
-    [tag::find, according::find, citing::find, colon::find, introduced::find, rumour::find, cue::find];
+pub(crate) const ENGLISH: [Find; 8] =
+    [tag::find, according::find, citing::find, colon::find, introduced::find, rumour::find, within::find, cue::find];

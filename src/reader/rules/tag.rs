@@ -1,7 +1,7 @@
 //! A tag behind or within what it tags: "…," he said. …, said John Smith, a farmer. "…," she added, "…"
 
 use crate::reader::{
-    candidate::{Candidate, Scene},
+    candidate::{Candidate, Scene, UNKNOWN},
     cuts::{Group, trimmed},
     frames::{Frame, Shape, Way},
     lexicon::Class,
@@ -16,7 +16,7 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     let p = scene.p;
     let sentence = &scene.sentence;
     for at in sentence.start + 1..sentence.end {
-        let verb = scene.cues.knows(p.low(at)) || scene.cues.knows(form(scene, at));
+        let verb = scene.cues.knows(p.low(at)) || scene.cues.knows(scene.form(at));
         if p.quoted(at) || p.kind(at) != Kind::Word || (p.capital(at) && !scene.headline) || !verb {
             continue;
         }
@@ -29,15 +29,6 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         }
     }
 }
-
-/// The form whose counts hold for a token: its own, or that of all past forms that never were a cue ("exclaimed").
-fn form<'s>(scene: &'s Scene<'_>, at: usize) -> &'s str {
-    let low = scene.p.low(at);
-    if !scene.cues.knows(low) && low.ends_with("ed") && scene.p.classes[at].none() { UNKNOWN } else { low }
-}
-
-/// The form under which past forms that never were a cue are counted.
-pub(crate) const UNKNOWN: &str = "~ed";
 
 /// A subject before the verb, and a comma or a closing mark before that.
 fn straight(scene: &Scene<'_>, at: usize) -> Option<(Run, usize, usize)> {
@@ -121,12 +112,12 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
         return;
     }
     let shape = if closed.is_some() { Shape::TagQuote } else { Shape::TagClause };
-    if shape == Shape::TagClause && form(scene, at) == UNKNOWN {
+    if shape == Shape::TagClause && scene.form(at) == UNKNOWN {
         return;
     }
     let frame = Frame { way: if ends { Way::Near } else { Way::Far }, shape };
     let reading = if source.start < at { Reading::Finite } else { Reading::Joined };
-    let Some(score) = scene.cues.rate(form(scene, at), reading, frame) else { return };
+    let Some(score) = scene.cues.rate(scene.form(at), reading, frame) else { return };
     if score < 0.05 {
         return;
     }

@@ -1,0 +1,53 @@
+//! What stands in a poll, a report, a letter: "In a poll on Monday, half of the voters …"
+
+use crate::reader::{
+    candidate::{Candidate, Scene},
+    cuts::Group,
+    lexicon::Class,
+    tokens::Kind,
+};
+
+/// Proposes for a sentence that begins with "in" and something that holds words or numbers.
+pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
+    let p = scene.p;
+    let start = scene.sentence.start;
+    if p.low(start) != "in" || p.quoted(start) {
+        return;
+    }
+    let stop = scene.sentence.end.min(start + 20);
+    let Some(comma) = (start + 2..stop).find(|at| p.kind(*at) == Kind::Comma || p.is(*at, Class::Finite)) else {
+        return;
+    };
+    if p.kind(comma) != Kind::Comma || comma + 2 >= scene.sentence.end {
+        return;
+    }
+    let holds = |words: &[&str]| (start + 1..comma).any(|at| words.contains(&p.low(at)));
+    let rule = if holds(&["poll", "polls", "survey", "surveys", "polling"]) {
+        "poll"
+    } else if holds(&[
+        "report",
+        "study",
+        "letter",
+        "email",
+        "memo",
+        "article",
+        "document",
+        "documents",
+        "book",
+        "statement",
+    ]) {
+        "text"
+    } else {
+        return;
+    };
+    out.push(Candidate {
+        rule,
+        content: std::iter::once(scene.content(comma + 1, Group::Clause, start)).collect(),
+        cue: start..start + 1,
+        source: Some(start + 1..comma),
+        addressee: None,
+        usage: None,
+        traits: Vec::new(),
+        score: scene.rates.of(rule),
+    });
+}
