@@ -256,13 +256,12 @@ pub(crate) fn of_sentence(
     is_verb: impl Fn(usize) -> bool,
 ) -> Option<Run> {
     let verbs = (sentence.start + 1..before).filter(|at| !p.quoted(*at) && (p.is(*at, Class::Finite) || is_verb(*at)));
-    let nearest = verbs.rev().take(4).find_map(|verb| {
+    verbs.rev().take(4).find_map(|verb| {
         // "…," said Smith, adding
         let found = left(p, sentence, verb).or_else(|| right(p, sentence, verb + 1))?;
         let real = !genitive(p.low(found.end - 1)) && !p.any(found.start, &[Class::Preposition, Class::Conjunction]);
         real.then_some(found)
-    });
-    nearest
+    })
 }
 
 /// Who a noun belongs to: "Trump's claim", "his claim", "a claim by Trump".
