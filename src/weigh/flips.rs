@@ -75,7 +75,7 @@ impl Weights {
             return Some(Vec::new());
         };
         let belief = voice.belief(&self.trust);
-        let others = self.found[claim].log_odds - belief.gain(self.trust.trust(source).reliability).ln();
+        let others = self.log_odds(claim) - belief.gain(self.trust.trust(source).reliability).ln();
         // r* = ½(1 − tanh(½T) / tanh(½S)); nothing if the source has said nothing.
         let at = 0.5 * (1.0 - (0.5 * others).tanh() / belief.clarity());
         Some(Vec::from_iter((grade::MIN..=grade::MAX).contains(&at).then_some(at)))
@@ -101,7 +101,7 @@ impl Weights {
     /// or onto it. Nothing if it stands at 50 %, is settled, or no such set is found.
     pub fn smallest_flip(&self, claim: ClaimId) -> Option<FlipSet> {
         let (claim, probe) = self.probe(claim)?;
-        let now = self.found[claim].log_odds;
+        let now = self.log_odds(claim);
         if now == 0.0 {
             return None;
         }

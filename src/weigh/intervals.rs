@@ -56,7 +56,7 @@ impl Weights {
             }
             let Some(old) = before.index.claim(self.index.claims[claim]) else { continue };
             let Some(&Some(old)) = before.spreads.get(old) else { continue };
-            let interval = old.interval.stretched(credence(self.found[claim].log_odds));
+            let interval = old.interval.stretched(credence(self.log_odds(claim)));
             self.spreads[claim] = Some(Spread { interval, ..old });
         }
     }
@@ -103,7 +103,7 @@ impl Weights {
             return Err(Cancelled);
         }
         let fixed = |claim: usize| {
-            let credence = credence(self.found[claim].log_odds);
+            let credence = credence(self.log_odds(claim));
             Spread { interval: Interval { low: credence, high: credence }, effective_voices: self.effective(claim) }
         };
         let mut spreads: Vec<Spread> = (0..self.found.len()).into_par_iter().map(fixed).collect();

@@ -54,7 +54,7 @@ impl Weights {
             let counted: Vec<usize> =
                 (0..component.claims.len()).filter(|&place| counts(component.claims[place] as usize)).collect();
             let doubt = |x: &[f64]| counted.iter().map(|&place| entropy(x[place])).sum::<f64>();
-            let now: Vec<f64> = component.claims.iter().map(|&claim| self.found[claim as usize].log_odds).collect();
+            let now: Vec<f64> = component.claims.iter().map(|&claim| self.log_odds(claim as usize)).collect();
             let before = doubt(&now);
             let own = own(component, &self.found);
             for (place, &claim) in component.claims.iter().enumerate() {

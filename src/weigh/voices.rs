@@ -157,10 +157,15 @@ impl Words<'_> {
 
     /// The voices taken together.
     #[inline]
-    pub fn direct<T: Trusts + ?Sized>(self, trust: &T) -> Direct {
+    pub fn told<T: Trusts + ?Sized>(self, trust: &T) -> Told {
         let mut tally = Tally::EMPTY;
         self.each_voice(trust, |origin, belief| tally.add(belief.gain(trust.knows(origin))));
-        tally.total()
+        tally.told()
+    }
+
+    /// The same as sums of log-odds.
+    pub fn direct<T: Trusts + ?Sized>(self, trust: &T) -> Direct {
+        self.told(trust).direct()
     }
 }
 
@@ -256,29 +261,54 @@ pub(super) struct Direct {
 }
 
 impl Direct {
-    /// Whether it moves the odds at all.
-    pub fn is_weighable(self) -> bool {
-        self.pro + self.con >= NOTHING
-    }
-
     /// Σ L of all voices.
     pub fn sum(self) -> f64 {
         self.pro - self.con
     }
 }
 
-/// A voice that changes log-odds by less than this moves no shown number: it can't be weighed.
-pub(super) const NOTHING: f64 = 0.01;
+/// The same before any logarithm is taken, which most claims never need: nobody looks at all of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    /// What the voices for the claim multiply its odds by, and those against it; the logarithms of both if `folded`.
+    pro: f64,
+    con: f64,
+    folded: bool,
+}
+
+impl Told {
+    pub const NOTHING: Self = Self { pro: 1.0, con: 1.0, folded: false };
+
+    /// Whether it moves the odds at all.
+    #[inline]
+    pub fn is_weighable(self) -> bool {
+        self.folded || self.pro >= SOMETHING * self.con
+    }
+
+    /// The sums of log-odds. Products of numbers on one side of 1 have logarithms on one side of 0.
+    pub fn direct(self) -> Direct {
+        if self.folded {
+            Direct { pro: self.pro, con: -self.con }
+        } else {
+            // Not −0, which would be shown as a minus sign.
+            Direct { pro: self.pro.ln(), con: 0.0 - self.con.ln() }
+        }
+    }
+}
+
+/// A voice that multiplies odds by less than this moves no shown number: it can't be weighed.
+pub(super) const SOMETHING: f64 = 1.01;
 
 /// Collects the gains of the voices on one claim.
 struct Tally {
-    direct: Direct,
     pro: f64,
     con: f64,
+    /// Logarithms of what was multiplied before.
+    folded: Option<(f64, f64)>,
 }
 
 impl Tally {
-    const EMPTY: Self = Self { direct: Direct { pro: 0.0, con: 0.0 }, pro: 1.0, con: 1.0 };
+    const EMPTY: Self = Self { pro: 1.0, con: 1.0, folded: None };
 
     #[inline]
     fn add(&mut self, gain: f64) {
@@ -292,15 +322,19 @@ impl Tally {
 
     #[cold]
     fn fold(&mut self) {
-        self.direct.pro += self.pro.ln();
-        self.direct.con -= self.con.ln();
+        let (pro, con) = self.folded.unwrap_or_default();
+        self.folded = Some((pro + self.pro.ln(), con + self.con.ln()));
         (self.pro, self.con) = (1.0, 1.0);
     }
 
-    /// The sums. Products of numbers on one side of 1 have logarithms on one side of 0.
-    fn total(mut self) -> Direct {
-        self.direct.pro += self.pro.ln();
-        self.direct.con -= self.con.ln();
-        self.direct
+    #[inline]
+    fn told(mut self) -> Told {
+        if self.folded.is_some() {
+            self.fold();
+        }
+        match self.folded {
+            None => Told { pro: self.pro, con: self.con, folded: false },
+            Some((pro, con)) => Told { pro, con, folded: true },
+        }
     }
 }

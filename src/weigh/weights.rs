@@ -13,7 +13,7 @@ use super::{
     loopy, read,
     trust::Trusted,
     verdict::{Evidence, Interval, SETTLED, Verdict, credence},
-    voices::{NOTHING, Trusts},
+    voices::{SOMETHING, Told, Trusts},
     words::{Pack, Row, Words},
 };
 
@@ -36,15 +36,16 @@ pub struct Weights {
 /// What weighing finds out about one claim.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found {
-    pub log_odds: f64,
-    pub pro: f64,
-    pub con: f64,
+    /// What its voices say.
+    pub told: Told,
+    /// Its log-odds, if they come out of a component.
+    related: Option<f64>,
     pub evidence: Evidence,
     pub exact: bool,
 }
 
 impl Found {
-    pub const NOTHING: Self = Self { log_odds: 0.0, pro: 0.0, con: 0.0, evidence: Evidence::None, exact: true };
+    pub const NOTHING: Self = Self { told: Told::NOTHING, related: None, evidence: Evidence::None, exact: true };
 }
 
 /// What drawing finds out about one claim.
@@ -90,17 +91,12 @@ impl Weights {
     pub(super) fn lone(&self, claim: usize) -> Found {
         let base = &self.index.base[claim];
         let settled = self.index.graph.settled[claim];
-        let direct = self.index.words(claim).direct(&self.trust);
+        let told = self.index.words(claim).told(&self.trust);
         // Voices that contradict themselves may cancel out and still have something to say.
-        let weighable = settled.is_some() || direct.is_weighable() || self.is_weighable(claim);
+        let weighable = settled.is_some() || told.is_weighable() || self.is_weighable(claim);
         Found {
-            log_odds: match settled {
-                Some(true) => SETTLED,
-                Some(false) => -SETTLED,
-                None => base.prior_log_odds + direct.sum(),
-            },
-            pro: direct.pro,
-            con: direct.con,
+            told,
+            related: None,
             evidence: match (weighable, base.weighed) {
                 (true, _) => Evidence::Own,
                 (false, 0) => Evidence::None,
@@ -110,17 +106,29 @@ impl Weights {
         }
     }
 
+    /// The log-odds of the claim with this number.
+    pub(super) fn log_odds(&self, claim: usize) -> f64 {
+        match self.index.graph.settled[claim] {
+            Some(true) => SETTLED,
+            Some(false) => -SETTLED,
+            None => {
+                let found = &self.found[claim];
+                found.related.unwrap_or_else(|| self.index.base[claim].prior_log_odds + found.told.direct().sum())
+            }
+        }
+    }
+
     /// The verdict on the claim with this number.
     pub(super) fn at(&self, claim: usize) -> Verdict {
         let (base, found) = (&self.index.base[claim], &self.found[claim]);
-        let spread = self.spreads.get(claim).copied().flatten();
+        let (direct, spread) = (found.told.direct(), self.spreads.get(claim).copied().flatten());
         Verdict {
-            log_odds: found.log_odds,
+            log_odds: self.log_odds(claim),
             prior_log_odds: base.prior_log_odds,
             evidence: found.evidence,
             exact: found.exact,
-            pro: found.pro,
-            con: found.con,
+            pro: direct.pro,
+            con: direct.con,
             origins: base.origins as usize,
             voices: base.voices as usize,
             statements: base.statements as usize,
@@ -138,7 +146,8 @@ impl Weights {
         let alone = |row: Row| {
             let origin = row.origin;
             let belief = Pack::of(&[row], |origin| origin).all().belief(&self.trust);
-            belief.gain(self.trust.knows(origin)).ln().abs() >= NOTHING
+            let gain = belief.gain(self.trust.knows(origin));
+            gain.max(gain.recip()) >= SOMETHING
         };
         self.index.words(claim).rows().any(alone)
     }
@@ -155,7 +164,7 @@ impl Weights {
         };
         for (&claim, &x) in component.claims.iter().zip(x) {
             let found = &mut found[claim as usize];
-            found.log_odds = x;
+            found.related = Some(x);
             found.exact = exact;
             if found.evidence != Evidence::Own && related != Evidence::None {
                 found.evidence = related;
@@ -214,8 +223,8 @@ impl Weights {
 
 /// The log-odds of a component's claims before they hear each other.
 pub(super) fn own(component: &Component, found: &[Found]) -> Vec<f64> {
-    let direct = component.claims.iter().map(|&claim| &found[claim as usize]);
-    component.lean.iter().zip(direct).map(|(lean, direct)| lean + (direct.pro - direct.con)).collect()
+    let direct = component.claims.iter().map(|&claim| found[claim as usize].told.direct());
+    component.lean.iter().zip(direct).map(|(lean, direct)| lean + direct.sum()).collect()
 }
 
 /// Posterior log-odds of a component's claims from their own ones, and whether they are exact.
