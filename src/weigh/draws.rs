@@ -86,7 +86,7 @@ impl<'a> Draws<'a> {
             let reliability = self.reliability(self.weights.index.sources.lead(who.origin));
             let relays_vary = voice.carriers().any(|relay| matches!(self.clear(relay), Drawn::Varies(_)));
             if !relays_vary {
-                tally.say(reliability, voice.belief(&self.weights.trust));
+                tally.say(reliability, voice.belief(self.weights.trust.as_ref()));
             } else if voice.who.len() > BEARINGS || voice.who.iter().any(|who| who.is_tree()) {
                 for (draw, odds) in tally.now.iter_mut().enumerate() {
                     let trust = OneDraw { draws: self, draw };

@@ -74,7 +74,7 @@ impl Weights {
         let Some(voice) = words.voices().find(|voice| self.lead(*voice) == Some(source)) else {
             return Some(Vec::new());
         };
-        let belief = voice.belief(&self.trust);
+        let belief = voice.belief(self.trust.as_ref());
         let others = self.log_odds(claim) - belief.gain(self.trust.trust(source).reliability).ln();
         // r* = ½(1 − tanh(½T) / tanh(½S)); nothing if the source has said nothing.
         let at = 0.5 * (1.0 - (0.5 * others).tanh() / belief.clarity());

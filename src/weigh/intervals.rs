@@ -8,6 +8,7 @@ use std::sync::{
 use rayon::prelude::*;
 
 use super::{
+    chunks::Chunks,
     draws::{Draws, Odds, Scratch},
     graph::{Component, Plan},
     random::{Stream, key},
@@ -49,15 +50,18 @@ impl Weights {
     /// Lends the claims that have none yet the intervals of `before`, each stretched to hold the new credence: what a
     /// window shows for the moment until [`draw_intervals`](Self::draw_intervals) has drawn the right ones.
     pub fn lend_intervals(&mut self, before: &Self) {
-        self.spreads.resize(self.found.len(), None);
+        if self.spreads.is_empty() {
+            self.spreads = Chunks::filled(None, self.found.len());
+        }
         for claim in 0..self.found.len() {
-            if self.spreads[claim].is_some() {
+            if self.spreads.at(claim).is_some() {
                 continue;
             }
-            let Some(old) = before.index.claim(self.index.claims[claim]) else { continue };
-            let Some(&Some(old)) = before.spreads.get(old) else { continue };
-            let interval = old.interval.stretched(credence(self.log_odds(claim)));
-            self.spreads[claim] = Some(Spread { interval, ..old });
+            let old = before.index.claim(self.index.claims[claim]).and_then(|old| before.spread(old));
+            if let Some(old) = old {
+                let interval = old.interval.stretched(credence(self.log_odds(claim)));
+                self.spreads.set(claim, Some(Spread { interval, ..old }));
+            }
         }
     }
 
@@ -207,7 +211,7 @@ impl Weights {
     /// (Σ|L|)² / ΣL² over the voices on `claim`.
     fn effective(&self, claim: usize) -> f64 {
         let (mut sum, mut squares) = (0.0, 0.0);
-        self.index.words(claim).each_voice(&self.trust, |origin, belief| {
+        self.index.words(claim).each_voice(self.trust.as_ref(), |origin, belief| {
             let weight = belief.gain(self.trust.knows(origin)).ln().abs();
             sum += weight;
             squares += weight * weight;

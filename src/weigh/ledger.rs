@@ -46,7 +46,7 @@ impl Weights {
             return vec![Entry { what: EntryKind::Outcome, log_odds: verdict.log_odds }];
         }
         let mut entries = vec![Entry { what: EntryKind::Prior, log_odds: verdict.prior_log_odds }];
-        self.index.words(claim).each_voice(&self.trust, |origin, belief| {
+        self.index.words(claim).each_voice(self.trust.as_ref(), |origin, belief| {
             if let Some(lead) = self.index.sources.id(self.index.sources.lead(origin)) {
                 let log_odds = belief.gain(self.trust.knows(origin)).ln();
                 entries.push(Entry { what: EntryKind::Voice(lead), log_odds });

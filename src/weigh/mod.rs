@@ -30,6 +30,7 @@
 
 use crate::board::Board;
 
+mod chunks;
 pub mod confidence;
 mod draws;
 mod elimination;

@@ -128,7 +128,7 @@ impl<'a> Probe<'a> {
             touched.binary_search(&claim).ok()?;
             let rows: Vec<Row> = index.words(claim as usize).rows().filter_map(|row| without(&row, source)).collect();
             let pack = Pack::of(&rows, |origin| index.sources.lead(origin));
-            Some(pack.all().direct(&self.weights.trust).sum())
+            Some(pack.all().direct(self.weights.trust.as_ref()).sum())
         })
     }
 

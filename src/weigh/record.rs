@@ -50,7 +50,7 @@ impl Weights {
         let mut records = vec![Record::default(); self.trust.len()];
         for (claim, base) in self.index.base.iter().enumerate() {
             let Some(outcome) = base.outcome else { continue };
-            self.index.words(claim).each_voice(&self.trust, |origin, belief| {
+            self.index.words(claim).each_voice(self.trust.as_ref(), |origin, belief| {
                 let sure = belief.clarity();
                 let record = &mut records[self.index.sources.lead(origin) as usize];
                 if (sure > 0.0) == outcome {

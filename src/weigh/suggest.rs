@@ -1,6 +1,8 @@
 //! Suggested reliabilities: what the sources' agreement with each other and with outcomes says about them, starting
 //! from their grades (EM, MODEL section 6).
 
+use std::sync::Arc;
+
 use crate::board::{SourceId, grade};
 
 use super::{
@@ -48,7 +50,7 @@ impl Weights {
                 let record = Record { hits: right[source as usize], misses: claims as f64 - right[source as usize] };
                 let Beta { alpha, beta } = Beta::of(self.trust.standing(source), record);
                 let reliability = (alpha / (alpha + beta)).clamp(grade::MIN, grade::MAX);
-                guess.trust.regrade(source, reliability, &self.index.sources);
+                Arc::make_mut(&mut guess.trust).regrade(source, reliability, &self.index.sources);
             }
         }
         let suggestion = |(number, source): (u32, SourceId)| {
@@ -65,7 +67,7 @@ impl Weights {
         let mut right = vec![0.0; self.trust.len()];
         for claim in 0..self.found.len() {
             let verdict = self.at(claim);
-            self.index.words(claim).each_voice(&self.trust, |origin, said| {
+            self.index.words(claim).each_voice(self.trust.as_ref(), |origin, said| {
                 let reliability = self.trust.knows(origin);
                 let (yes, no) = match verdict.settled {
                     Some(true) => (1.0, 0.0),

@@ -122,7 +122,7 @@ impl Weights {
         let mut claims: Vec<u32> = Vec::new();
         for &id in &change.sources {
             let Some(source) = index.sources.find(id) else { continue };
-            if self.trust.read(board, id, source, &index.sources) {
+            if Arc::make_mut(&mut self.trust).read(board, id, source, &index.sources) {
                 claims.extend(index.touched_by(source));
             }
         }
@@ -131,7 +131,7 @@ impl Weights {
         let changed = self.again(claims).into_iter().map(|claim| index.claims[claim as usize]).collect();
         if index.unpacked * SCATTERED > index.claims.len() + SCATTERED {
             self.index = Arc::new(Index::of(board));
-            self.trust = Trusted::of(board, &self.index.sources);
+            self.trust = Arc::new(Trusted::of(board, &self.index.sources));
         }
         Ok(changed)
     }
@@ -179,7 +179,7 @@ impl Weights {
             retied(&before, index, dirty);
         }
         let index = Arc::clone(&self.index);
-        self.trust.grow(index.sources.len());
+        Arc::make_mut(&mut self.trust).grow(index.sources.len());
         self.renumber(&index, &change.claims);
         Ok(())
     }
@@ -231,10 +231,10 @@ impl Weights {
             while left.next_if(|(before, _)| *before < id).is_some() {}
             kept.push(left.next_if(|(before, _)| *before == id).map(|(_, number)| number));
         }
-        let found = |number: Option<usize>| number.map_or(Found::NOTHING, |number| self.found[number]);
+        let found = |number: Option<usize>| number.map_or(Found::NOTHING, |number| *self.found.at(number));
         self.found = kept.iter().map(|number| found(*number)).collect();
         if !self.spreads.is_empty() {
-            self.spreads = kept.iter().map(|number| number.and_then(|number| self.spreads[number])).collect();
+            self.spreads = kept.iter().map(|number| number.and_then(|number| *self.spreads.at(number))).collect();
         }
     }
 
@@ -251,9 +251,9 @@ impl Weights {
         claims.sort_unstable();
         claims.dedup();
         for &claim in &claims {
-            self.found[claim as usize] = self.lone(claim as usize);
-            if let Some(spread) = self.spreads.get_mut(claim as usize) {
-                *spread = None;
+            self.found.set(claim as usize, self.lone(claim as usize));
+            if !self.spreads.is_empty() {
+                self.spreads.set(claim as usize, None);
             }
         }
         for &component in &components {

@@ -8,6 +8,7 @@ use crate::board::{Board, ClaimId, StatementId};
 
 use super::{
     Impossible,
+    chunks::Chunks,
     graph::{Component, Plan},
     index::Index,
     loopy, read,
@@ -17,20 +18,17 @@ use super::{
     words::{Pack, Row, Words},
 };
 
-/// Claims that one thread takes at a time.
-const CHUNK: usize = 1024;
-
 /// A weighed board. It remembers what it weighed, so it answers questions without the board.
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
     /// What was weighed; a copy that shares its records.
     pub(super) board: Board,
     pub(super) index: Arc<Index>,
-    pub(super) trust: Trusted,
+    pub(super) trust: Arc<Trusted>,
     /// By claim.
-    pub(super) found: Vec<Found>,
+    pub(super) found: Chunks<Found>,
     /// By claim; empty before any were drawn.
-    pub(super) spreads: Vec<Option<Spread>>,
+    pub(super) spreads: Chunks<Option<Spread>>,
 }
 
 /// What weighing finds out about one claim.
@@ -61,9 +59,10 @@ impl Weights {
         if !index.graph.conflicts.is_empty() {
             return Err(Impossible { conflicts: index.graph.conflicts.clone() });
         }
-        let trust = Trusted::of(board, &index.sources);
-        let found = vec![Found::NOTHING; index.claims.len()];
-        let mut weights = Self { board: board.clone(), index: Arc::new(index), trust, found, spreads: Vec::new() };
+        let trust = Arc::new(Trusted::of(board, &index.sources));
+        let found = Chunks::filled(Found::NOTHING, index.claims.len());
+        let (board, index, spreads) = (board.clone(), Arc::new(index), Chunks::default());
+        let mut weights = Self { board, index, trust, found, spreads };
         weights.reweigh();
         Ok(weights)
     }
@@ -71,11 +70,7 @@ impl Weights {
     /// Weighs all that was read of the board once more, which changes nothing but drops the intervals. For measuring.
     pub fn reweigh(&mut self) {
         let mut found = std::mem::take(&mut self.found);
-        found.par_chunks_mut(CHUNK).enumerate().for_each(|(chunk, found)| {
-            for (found, claim) in found.iter_mut().zip(chunk * CHUNK..) {
-                *found = self.lone(claim);
-            }
-        });
+        found.fill(|claim| self.lone(claim));
         let components = &self.index.graph.components;
         let infer = |component: &Arc<Component>| posterior(component, &own(component, &found));
         let posteriors: Vec<_> = components.par_iter().with_min_len(16).map(infer).collect();
@@ -83,7 +78,7 @@ impl Weights {
             Self::relate(component, &x, exact, &mut found);
         }
         self.found = found;
-        self.spreads.clear();
+        self.spreads = Chunks::default();
     }
 
     /// Weighs a claim as if it stood alone.
@@ -91,7 +86,7 @@ impl Weights {
     pub(super) fn lone(&self, claim: usize) -> Found {
         let base = &self.index.base[claim];
         let settled = self.index.graph.settled[claim];
-        let told = self.index.words(claim).told(&self.trust);
+        let told = self.index.words(claim).told(self.trust.as_ref());
         // Voices that contradict themselves may cancel out and still have something to say.
         let weighable = settled.is_some() || told.is_weighable() || self.is_weighable(claim);
         Found {
@@ -112,16 +107,21 @@ impl Weights {
             Some(true) => SETTLED,
             Some(false) => -SETTLED,
             None => {
-                let found = &self.found[claim];
+                let found = self.found.at(claim);
                 found.related.unwrap_or_else(|| self.index.base[claim].prior_log_odds + found.told.direct().sum())
             }
         }
     }
 
+    /// What was drawn for the claim with this number.
+    pub(super) fn spread(&self, claim: usize) -> Option<Spread> {
+        if self.spreads.is_empty() { None } else { *self.spreads.at(claim) }
+    }
+
     /// The verdict on the claim with this number.
     pub(super) fn at(&self, claim: usize) -> Verdict {
-        let (base, found) = (&self.index.base[claim], &self.found[claim]);
-        let (direct, spread) = (found.told.direct(), self.spreads.get(claim).copied().flatten());
+        let (base, found) = (&self.index.base[claim], self.found.at(claim));
+        let (direct, spread) = (found.told.direct(), self.spread(claim));
         Verdict {
             log_odds: self.log_odds(claim),
             prior_log_odds: base.prior_log_odds,
@@ -145,7 +145,7 @@ impl Weights {
     fn is_weighable(&self, claim: usize) -> bool {
         let alone = |row: Row| {
             let origin = row.origin;
-            let belief = Pack::of(&[row], |origin| origin).all().belief(&self.trust);
+            let belief = Pack::of(&[row], |origin| origin).all().belief(self.trust.as_ref());
             let gain = belief.gain(self.trust.knows(origin));
             gain.max(gain.recip()) >= SOMETHING
         };
@@ -153,8 +153,8 @@ impl Weights {
     }
 
     /// Puts what a component came to into what was found of its claims.
-    pub(super) fn relate(component: &Component, x: &[f64], exact: bool, found: &mut [Found]) {
-        let has = |evidence| component.claims.iter().any(|&claim| found[claim as usize].evidence == evidence);
+    pub(super) fn relate(component: &Component, x: &[f64], exact: bool, found: &mut Chunks<Found>) {
+        let has = |evidence| component.claims.iter().any(|&claim| found.at(claim as usize).evidence == evidence);
         let related = if has(Evidence::Own) || !component.known.is_empty() {
             Evidence::Related
         } else if has(Evidence::Unweighable) {
@@ -163,12 +163,13 @@ impl Weights {
             Evidence::None
         };
         for (&claim, &x) in component.claims.iter().zip(x) {
-            let found = &mut found[claim as usize];
-            found.related = Some(x);
-            found.exact = exact;
-            if found.evidence != Evidence::Own && related != Evidence::None {
-                found.evidence = related;
-            }
+            found.change(claim as usize, |found| {
+                found.related = Some(x);
+                found.exact = exact;
+                if found.evidence != Evidence::Own && related != Evidence::None {
+                    found.evidence = related;
+                }
+            });
         }
     }
 
@@ -216,14 +217,14 @@ impl Weights {
         let Some(place) = rows.iter().position(|other| *other == row) else { return 0.0 };
         rows.remove(place);
         let without = Pack::of(&rows, |origin| self.index.sources.lead(origin));
-        let gain = |words: Words<'_>| words.direct(&self.trust).sum();
+        let gain = |words: Words<'_>| words.direct(self.trust.as_ref()).sum();
         verdict.credence() - credence(verdict.log_odds - gain(voice) + gain(without.all()))
     }
 }
 
 /// The log-odds of a component's claims before they hear each other.
-pub(super) fn own(component: &Component, found: &[Found]) -> Vec<f64> {
-    let direct = component.claims.iter().map(|&claim| found[claim as usize].told.direct());
+pub(super) fn own(component: &Component, found: &Chunks<Found>) -> Vec<f64> {
+    let direct = component.claims.iter().map(|&claim| found.at(claim as usize).told.direct());
     component.lean.iter().zip(direct).map(|(lean, direct)| lean + direct.sum()).collect()
 }
 
