@@ -111,6 +111,10 @@ impl App {
 
     fn show_sheet(&mut self, sheet: Sheet) {
         self.session.end_gesture();
+        if matches!(sheet, Sheet::Export) {
+            // What is exported is weighed, however long that takes.
+            self.session.catch_up();
+        }
         self.sheets.open(sheet, &self.session);
     }
 

@@ -48,13 +48,16 @@ impl App {
     /// Takes intervals that are ready, and asks for those of a board that has changed.
     pub(super) fn take_intervals(&mut self, ctx: &egui::Context) {
         while let Ok((ticket, weights)) = self.intervals.results.try_recv() {
-            if ticket == self.intervals.wanted.load(Ordering::Relaxed) {
+            // Weights of an earlier board, even of the one before this frame, are not to come back.
+            let fits = self.intervals.asked == Some(self.session.revision);
+            if ticket == self.intervals.wanted.load(Ordering::Relaxed) && fits {
                 self.session.take_intervals(weights);
                 self.intervals.drawing = false;
             }
         }
         let revision = self.session.revision;
-        if self.intervals.asked == Some(revision) || self.session.impossible.is_some() {
+        let done = self.intervals.asked == Some(revision) || self.session.impossible.is_some();
+        if done || self.session.is_behind() {
             return;
         }
         self.intervals.asked = Some(revision);

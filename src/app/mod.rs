@@ -34,6 +34,7 @@ pub mod toolbar;
 pub mod try_this;
 pub mod view;
 mod watch;
+mod weigher;
 pub mod what_if;
 pub mod widgets;
 pub mod words;
@@ -55,6 +56,7 @@ use self::{
     sheets::Sheets,
     view::{UiState, View},
     watch::Watch,
+    weigher::Weigher,
 };
 use crate::store::{self, Settings};
 
@@ -161,6 +163,7 @@ pub struct App {
     sheets: Sheets,
     notices: Notices,
     dialogs: Dialogs,
+    weigher: Weigher,
     intervals: IntervalWorker,
     health: HealthWorker,
     jobs: Jobs,
@@ -203,6 +206,7 @@ impl App {
             sheets: Sheets::default(),
             notices: Notices::default(),
             dialogs: Dialogs::new(launch.type_paths),
+            weigher: Weigher::default(),
             intervals: IntervalWorker::default(),
             health: HealthWorker::default(),
             jobs: Jobs::new(launch.in_background),
@@ -263,6 +267,7 @@ impl eframe::App for App {
         }
         self.look_after_file(ctx);
         self.ui.today = crate::board::Date::of_day(chrono::Local::now().date_naive());
+        self.weigh_aside(ctx);
         self.take_intervals(ctx);
         self.take_advice(ctx);
         self.name_window(ctx);

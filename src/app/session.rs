@@ -1,13 +1,14 @@
 //! What is being worked on: a board, its history, its weights, its file, and what is selected.
 
 mod trial;
+pub mod weighing;
 
 use std::path::PathBuf;
 
 use crate::{
     board::{Board, ClaimId, Edit, History, Links, Op, RecordId, Refusal, Step, StepName, history::Touched, plan},
     store,
-    weigh::{self, Impossible, Weights},
+    weigh::{Impossible, Weights},
 };
 
 /// A board at work.
@@ -45,6 +46,8 @@ pub struct Session {
     pub revision: u64,
     saved_state: u64,
     next_state: u64,
+    /// What the weights are behind with.
+    arrears: weighing::Arrears,
     /// The board as it is, while changes are tried on a copy of it.
     trial: Option<Box<trial::Trial>>,
     /// What was tried and dropped last.
@@ -76,8 +79,7 @@ impl Session {
         let (opened, in_file) = (board.clone(), board.clone());
         let mut session = Self { board, links, file, stamp, opened, in_file, ..Self::default() };
         session.order = session.board.claims_in_order();
-        session.weighed(weigh::weigh(&session.board));
-        session.moved.clear();
+        session.begin_weighing();
         session
     }
 
@@ -185,41 +187,6 @@ impl Session {
             self.order = self.board.claims_in_order();
         }
         self.selected = touched.selection.filter(|id| self.board.has(*id));
-        let mut weights = self.weights.clone();
-        // Weights of a board that could not be weighed are no base to go on from.
-        let updated = if self.impossible.is_none() {
-            weights.update(&self.board, &touched.ids).map(drop)
-        } else {
-            weigh::weigh(&self.board).map(|new| weights = new)
-        };
-        self.weighed(updated.map(|()| weights));
+        self.weigh_change(&touched.ids);
     }
-
-    fn weighed(&mut self, result: Result<Weights, Impossible>) {
-        match result {
-            Ok(mut weights) => {
-                // A number without its interval for a moment would flicker.
-                weights.lend_intervals(&self.weights);
-                let before = self.before().unwrap_or(&self.weights);
-                self.moved = moved(before, &weights);
-                self.weights = weights;
-                self.impossible = None;
-            }
-            // The last weights stay on screen; the board says why they are old.
-            Err(impossible) => self.impossible = Some(impossible),
-        }
-    }
-}
-
-/// The claims that both weighings know and show differently, the largest move first.
-fn moved(before: &Weights, after: &Weights) -> Vec<Moved> {
-    let mut moved: Vec<Moved> = after
-        .verdicts()
-        .filter_map(|(claim, verdict)| {
-            let (from, to) = (before.verdict(claim)?.percent(), verdict.percent());
-            (from != to).then_some(Moved { claim, from, to })
-        })
-        .collect();
-    moved.sort_by_key(|moved| (std::cmp::Reverse(moved.from.abs_diff(moved.to)), moved.claim));
-    moved
 }

@@ -62,6 +62,11 @@ fn news(ui: &mut Ui, view: &mut View<'_>) {
         named::announce(&response, accesskit::Role::Alert, &text);
         return;
     }
+    if view.session.is_behind() {
+        ui.separator();
+        note(ui, icons::INFO, words::WEIGHING, colours.quiet);
+        return;
+    }
     // What is tried has its own banner.
     if view.session.is_trying() {
         return;

@@ -23,6 +23,11 @@ pub const DRAWS: usize = 1000;
 /// How uncertain a stipulated prior is taken to be where that is asked for: the spread of its log-odds (MODEL section 5).
 const PRIOR_SPREAD: f64 = 0.75;
 
+/// No component takes more nanoseconds than this (roughly, on one thread) to draw, unless [`FEWEST`] draws take more.
+const PATIENCE: u64 = 20_000_000_000;
+/// Too few for less than 5 % to be told at either end.
+const FEWEST: usize = 100;
+
 /// Draws of one component that one thread takes at a time, and lone claims.
 const BLOCK: usize = 64;
 
@@ -180,14 +185,20 @@ impl Weights {
         stop: &AtomicBool,
     ) -> Vec<Interval> {
         let mut points = self.component_draws(component, drawn, doubt);
+        // A wide tangle is drawn more seldom: the ends of its intervals are less sharp, but they come.
+        let affordable = (PATIENCE / component.effort().max(1)) as usize;
+        let draws = drawn.count.min(affordable.max(FEWEST));
+        for points in &mut points {
+            points.truncate(draws);
+        }
         match component.plan.as_ref() {
             Plan::Forest(plan) => plan.infer_all(&component.factors, &mut points),
             Plan::Elimination(_) | Plan::Loopy => {
                 let own = |draw: usize| points.iter().map(|own| own[draw]).collect::<Vec<f64>>();
                 let stopped = || stop.load(Relaxed);
                 let one = |draw| if stopped() { own(draw) } else { posterior(component, &own(draw)).0 };
-                let draws: Vec<Vec<f64>> = (0..drawn.count).into_par_iter().with_min_len(BLOCK).map(one).collect();
-                for (draw, posterior) in draws.iter().enumerate() {
+                let all: Vec<Vec<f64>> = (0..draws).into_par_iter().with_min_len(4).map(one).collect();
+                for (draw, posterior) in all.iter().enumerate() {
                     points.iter_mut().zip(posterior).for_each(|(points, x)| points[draw] = *x);
                 }
             }

@@ -12,7 +12,7 @@
 //! - [`messages`]: what one claim tells another;
 //! - [`graph`]: what outcomes settle, and the components in which claims hang together;
 //! - [`forest`], [`elimination`], [`loopy`]: inference in a component: trees and narrow tangles exactly, wide ones not;
-//! - [`weights`], [`update`]: the weighed board, and the same after a change;
+//! - [`weights`], [`chunks`], [`update`], [`effort`]: the weighed board, the same after a change, and what that costs;
 //! - [`verdict`], [`confidence`]: numbers and words for one claim;
 //! - [`record`], [`random`], [`draws`], [`intervals`]: what the reliabilities may be, and what the credences would be then;
 //! - [`ledger`]: the account of a credence, row by row;
@@ -33,6 +33,7 @@ use crate::board::Board;
 mod chunks;
 pub mod confidence;
 mod draws;
+mod effort;
 mod elimination;
 pub mod flips;
 mod forest;

@@ -5,6 +5,7 @@ mod health;
 mod keeping;
 mod panels;
 mod shell;
+mod weighing;
 mod what_if;
 
 use std::path::PathBuf;

@@ -68,7 +68,10 @@ fn meter(ui: &mut Ui, scene: Scene, claim: &Claim, text: &str, (verdict, before)
 }
 
 fn reading(ui: &mut Ui, scene: Scene, verdict: Option<Verdict>, before: Option<Verdict>) {
-    let Some(verdict) = verdict else { return };
+    let Some(verdict) = verdict else {
+        ui.add(Label::new(RichText::new(words::NOT_WEIGHED).size(size::SMALL).color(scene.colours.quiet)));
+        return;
+    };
     ui.spacing_mut().item_spacing.y = 1.0;
     let ink = if verdict.evidence == Evidence::None { scene.colours.quiet } else { scene.colours.text };
     let strong = |text: String, ink| RichText::new(text).font(theme::strong(size::BODY)).color(ink);

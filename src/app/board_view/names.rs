@@ -29,7 +29,8 @@ pub fn column(stance: Stance, text: &str) -> String {
 pub fn credence(text: &str, verdict: Option<Verdict>) -> String {
     match verdict {
         Some(verdict) if verdict.evidence != Evidence::None => format!("Credence of {text}: {} %", verdict.percent()),
-        _ => format!("Credence of {text}: no evidence"),
+        Some(_) => format!("Credence of {text}: no evidence"),
+        None => format!("Credence of {text}: {}", words::NOT_WEIGHED),
     }
 }
 

@@ -181,9 +181,11 @@ impl App {
     }
 
     /// The weights of the board as it is, with intervals that belong to them, whether or not the worker is through.
-    fn exact_weights(&self) -> Weights {
+    fn exact_weights(&mut self) -> Weights {
+        let behind = self.session.is_behind();
+        self.session.catch_up();
         let mut weights = self.session.real_weights().clone();
-        if self.intervals.is_drawing() || self.session.is_trying() {
+        if behind || self.intervals.is_drawing() || self.session.is_trying() {
             // Nobody breaks it off.
             weights.draw_intervals(DRAWS, |_| true).ok();
         }
@@ -191,7 +193,8 @@ impl App {
     }
 
     fn export_to(&mut self, format: report::Format, path: &Path) {
-        let summary = report::Summary::of(self.session.real(), &self.exact_weights(), self.ui.today);
+        let weights = self.exact_weights();
+        let summary = report::Summary::of(self.session.real(), &weights, self.ui.today);
         let text = report::export(&summary, format);
         match store::write_file(path, text.as_bytes()) {
             Ok(()) => self.notices.say(words::exported(path)),

@@ -61,6 +61,10 @@ impl App {
         }
         let session = &self.session;
         let key = (session.revision, !self.intervals.is_drawing(), self.ui.today);
+        if session.is_behind() {
+            // Advice on last weights would be of another board.
+            return;
+        }
         let is_small = session.board.claims.len() + session.board.statements.len() <= SMALL;
         self.ui.health.wanted = Some(key);
         if self.health.busy.is_some_and(|busy| busy != key) {

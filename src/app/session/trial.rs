@@ -85,6 +85,7 @@ impl Session {
             return;
         }
         self.end_gesture();
+        self.catch_up();
         self.dropped = None;
         self.moved.clear();
         self.trial = Some(Box::new(Trial {
@@ -145,6 +146,7 @@ impl Session {
         history::apply(&mut self.board, &mut self.links, &back);
         self.weights = trial.weights;
         self.impossible = trial.impossible;
+        self.in_step();
         self.order = trial.order;
         self.moved.clear();
         self.revision += 1;

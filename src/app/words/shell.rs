@@ -13,6 +13,10 @@ pub const NO_FILE: &str = "not in a file yet";
 pub const SAVED: &str = "Saved";
 /// There is something the file doesn't have.
 pub const UNSAVED: &str = "Unsaved changes";
+/// A change takes a moment to weigh; the credences on screen are those before it.
+pub const WEIGHING: &str = "Weighing…";
+/// A claim that no weighing knows yet.
+pub const NOT_WEIGHED: &str = "not weighed yet";
 /// A board without a file to which nothing was done.
 pub const UNCHANGED: &str = "Unchanged";
 /// Another window has the file.

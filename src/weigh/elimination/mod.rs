@@ -86,6 +86,11 @@ impl Plan {
         Some(Self { buckets })
     }
 
+    /// How many entries its tables have together.
+    pub fn entries(&self) -> u64 {
+        self.buckets.iter().map(|bucket| 1 << bucket.variables).sum()
+    }
+
     /// Turns the claims' own log-odds `x` into posterior ones.
     pub fn infer(&self, x: &mut [f64]) {
         if !self.passes::<Plain>(x) {

@@ -1,45 +1,19 @@
 //! Components with many claims: what is exact, what is not, and that each says so.
 
 use credence::{
-    board::{
-        Bearing, Board, Claim, Relation, RelationId, RelationKind, Reliability, Rivals, RivalsId, RivalsKind, Source,
-        Stance, Statement,
-    },
+    board::{Bearing, Reliability, Rivals, RivalsId, RivalsKind, Source, Stance, Statement},
     weigh::{Level, Reason, Verdict, weigh},
 };
 
-use crate::support::boards::{claim, source, statement};
-
-/// So many claims tied as `ties` says; a source of reliability 0.8 supports the first decisively.
-fn tangle(claims: usize, strength: f64, ties: impl Iterator<Item = (usize, usize)>) -> Board {
-    let relation = |(at, (a, b)): (usize, (usize, usize))| Relation {
-        id: RelationId::parse(&format!("rel-{at:05}")).expect("legal id"),
-        a: claim(a),
-        b: claim(b),
-        kind: RelationKind::Supports,
-        strength,
-        note: String::new(),
-    };
-    let said = Statement {
-        bears_on: vec![Bearing { weight: 1.0, ..Bearing::on_claim(claim(0), Stance::Supports) }],
-        ..Statement::new(statement(0), source(0))
-    };
-    let speaker = Source { reliability: Reliability::Probability(0.8), ..Source::new(source(0), "a source") };
-    Board {
-        claims: (0..claims).map(|at| Claim::new(claim(at), "a claim")).collect(),
-        sources: [speaker].into_iter().collect(),
-        statements: [said].into_iter().collect(),
-        relations: ties.enumerate().map(relation).collect(),
-        ..Board::default()
-    }
-}
+use crate::support::{
+    boards::{claim, source, statement},
+    tangle::{grid, tangle},
+};
 
 #[test]
 fn a_grid_fifteen_wide_is_exact() {
     let side = 15;
-    let right = (0..side * side).filter(move |at| at % side < side - 1).map(|at| (at, at + 1));
-    let down = (0..side * (side - 1)).map(|at| (at, at + side));
-    let weights = weigh(&tangle(side * side, 0.5, right.chain(down))).expect("a possible board");
+    let weights = weigh(&grid(side)).expect("a possible board");
     assert!(weights.verdicts().all(|(_, verdict)| verdict.exact));
     // The word on the corner reaches the far corner, weaker with every step.
     let heard: Vec<f64> = (0..side).filter_map(|at| weights.verdict(claim(at * side))).map(|v| v.log_odds).collect();
