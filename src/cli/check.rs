@@ -8,6 +8,7 @@ use super::{Check, Failure, deliver, load, weigh};
 use crate::{
     advice::{self, Advice, Severity, words},
     board::{Board, Date},
+    weigh::Doubt,
 };
 
 /// How wide the lines are, in characters.
@@ -15,7 +16,7 @@ const WIDTH: usize = 100;
 
 pub(super) fn run(arguments: &Check) -> Result<(), Failure> {
     let board = load(&arguments.file)?;
-    let weights = weigh(&arguments.file, &board)?;
+    let weights = weigh(&arguments.file, &board, Doubt::default())?;
     let mut text = format!(
         "{}: no problems. {} claims, {} statements, {} sources.\n",
         arguments.file.display(),

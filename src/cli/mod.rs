@@ -18,7 +18,12 @@ use std::{
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::{report::Format, store};
+use crate::{
+    board::Board,
+    report::Format,
+    store,
+    weigh::{Doubt, Weights},
+};
 
 /// What the program was asked for.
 #[derive(Debug)]
@@ -89,6 +94,9 @@ struct Score {
     /// Print JSON instead of a table.
     #[arg(long)]
     json: bool,
+    /// Take the priors to be in doubt as well: intervals become wider, credences stay.
+    #[arg(long)]
+    prior_uncertain: bool,
 }
 
 #[derive(Debug, Args)]
@@ -172,7 +180,7 @@ enum Failure {
 }
 
 /// The board in `file`, or in standard input for `-`.
-fn load(file: &Path) -> Result<crate::board::Board, Failure> {
+fn load(file: &Path) -> Result<Board, Failure> {
     if file == Path::new("-") {
         return store::read(standard_input()?).map_err(|error| Failure::Problem(error.listed("standard input")));
     }
@@ -195,11 +203,11 @@ fn standard_input() -> Result<Vec<u8>, Failure> {
 }
 
 /// The weights of `board` with their intervals, as the window shows them.
-fn weigh(file: &Path, board: &crate::board::Board) -> Result<crate::weigh::Weights, Failure> {
+fn weigh(file: &Path, board: &Board, doubt: Doubt) -> Result<Weights, Failure> {
     let mut weights =
         crate::weigh::weigh(board).map_err(|error| Failure::Problem(format!("{}: {error}", file.display())))?;
     // Nobody cancels it here; were it cut short, the credences would stand without their bands.
-    weights.draw_intervals(crate::weigh::DRAWS, |_| true).ok();
+    weights.draw(doubt, |_| true).ok();
     Ok(weights)
 }
 

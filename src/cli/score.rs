@@ -1,18 +1,20 @@
 //! `credence score`: the credence of every claim, as a table or as JSON.
 
-use std::{fmt::Write as _, path::Path};
+use std::{collections::HashMap, fmt::Write as _, path::Path};
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{Failure, Score, deliver, load, weigh};
 use crate::{
-    board::Board,
-    weigh::{EntryKind, Evidence, Verdict, Weights},
+    board::{Board, ClaimId, Source, SourceId},
+    weigh::{Doubt, EntryKind, Evidence, Flip, LeftOut, Suggestion, Verdict, Weights, suggest::ROUNDS},
 };
 
 pub(super) fn run(arguments: &Score) -> Result<(), Failure> {
     let board = load(&arguments.file)?;
-    let weights = weigh(&arguments.file, &board)?;
+    let doubt = Doubt { priors: arguments.prior_uncertain, ..Doubt::default() };
+    let weights = weigh(&arguments.file, &board, doubt)?;
     let text = if arguments.json { json(&board, &weights)? } else { table(&arguments.file, &board, &weights) };
     deliver(None, &text)
 }
@@ -23,7 +25,13 @@ struct Scores {
     format: &'static str,
     version: u32,
     claims: Vec<ScoredClaim>,
+    /// Where one more good voice would tell most; null if no claim is open.
+    next: Option<NextRow>,
+    sources: Vec<ScoredSource>,
 }
+
+/// Questions about a claim that would take more nanoseconds than these are not answered.
+const PATIENCE: u64 = 20_000_000_000;
 
 #[derive(Serialize)]
 struct ScoredClaim {
@@ -45,6 +53,44 @@ struct ScoredClaim {
     pro: f64,
     con: f64,
     ledger: Vec<Row>,
+    /// Every reliability of a source at which the credence reaches one half. Null where that would take too long.
+    flip: Option<Vec<FlipRow>>,
+    /// The fewest sources whose regrading between 0.5 and 0.98 turns the credence; empty if there are none.
+    smallest_flip: Option<Vec<&'static str>>,
+    /// Whether fewer can't; otherwise it is the best that a search of up to three found.
+    smallest_flip_exact: Option<bool>,
+    /// The credence without each source, and what came only through it.
+    leave_out: Option<Vec<LeftOutRow>>,
+}
+
+#[derive(Serialize)]
+struct FlipRow {
+    source: &'static str,
+    at: f64,
+}
+
+#[derive(Serialize)]
+struct LeftOutRow {
+    source: &'static str,
+    credence: f64,
+}
+
+#[derive(Serialize)]
+struct NextRow {
+    claim: &'static str,
+    gain_bits: f64,
+}
+
+#[derive(Serialize)]
+struct ScoredSource {
+    id: &'static str,
+    name: String,
+    /// As the board states it.
+    reliability: f64,
+    /// What agreement and outcomes suggest; null for a source that says nothing weighed or speaks with another's voice.
+    suggested: Option<f64>,
+    /// On how many claims its voice speaks.
+    claims: usize,
 }
 
 #[derive(Serialize)]
@@ -55,35 +101,58 @@ struct Row {
 }
 
 fn json(board: &Board, weights: &Weights) -> Result<String, Failure> {
-    let claims = board
-        .claims_in_order()
-        .into_iter()
-        .filter_map(|id| {
-            let claim = board.claims.get(id)?;
-            let verdict = weights.verdict(id)?;
-            let ledger = weights.ledger(id).into_iter().map(|entry| row(entry.what, entry.log_odds)).collect();
-            Some(ScoredClaim {
-                id: id.as_str(),
-                text: claim.text.clone(),
-                credence: verdict.credence(),
-                low: verdict.interval.map(|interval| interval.low),
-                high: verdict.interval.map(|interval| interval.high),
-                words: words(verdict),
-                confidence: verdict.confidence().map(|confidence| confidence.level.word()),
-                evidence: verdict.evidence.name(),
-                exact: verdict.exact,
-                origins: verdict.origins,
-                statements: verdict.statements,
-                pro: verdict.pro,
-                con: verdict.con,
-                ledger,
-            })
-        })
-        .collect();
-    let scores = Scores { format: "credence-scores", version: 1, claims };
+    let claims = board.claims_in_order().into_par_iter().filter_map(|id| claim(board, weights, id)).collect();
+    let next =
+        weights.next(board).first().map(|next| NextRow { claim: next.claim.as_str(), gain_bits: next.gain_bits });
+    let scores = Scores { format: "credence-scores", version: 1, claims, next, sources: sources(board, weights) };
     serde_json::to_string_pretty(&scores)
         .map(|text| text + "\n")
         .map_err(|error| Failure::Problem(format!("the scores can't be written as JSON: {error}")))
+}
+
+fn claim(board: &Board, weights: &Weights, id: ClaimId) -> Option<ScoredClaim> {
+    let (claim, verdict) = (board.claims.get(id)?, weights.verdict(id)?);
+    let ledger = weights.ledger(id).into_iter().map(|entry| row(entry.what, entry.log_odds)).collect();
+    let asked = (weights.effort_of_questions(id) <= PATIENCE).then_some(());
+    let smallest = asked.map(|()| weights.smallest_flip(id));
+    let flip = |flip: Flip| FlipRow { source: flip.source.as_str(), at: flip.at };
+    let left_out = |left: LeftOut| LeftOutRow { source: left.source.as_str(), credence: left.credence };
+    Some(ScoredClaim {
+        id: id.as_str(),
+        text: claim.text.clone(),
+        credence: verdict.credence(),
+        low: verdict.interval.map(|interval| interval.low),
+        high: verdict.interval.map(|interval| interval.high),
+        words: words(verdict),
+        confidence: verdict.confidence().map(|confidence| confidence.level.word()),
+        evidence: verdict.evidence.name(),
+        exact: verdict.exact,
+        origins: verdict.origins,
+        statements: verdict.statements,
+        pro: verdict.pro,
+        con: verdict.con,
+        ledger,
+        flip: asked.map(|()| weights.flips(id).into_iter().map(flip).collect()),
+        smallest_flip_exact: smallest.as_ref().and_then(|set| set.as_ref().map(|set| set.exact)),
+        smallest_flip: smallest.map(|set| set.iter().flat_map(|set| &set.sources).map(|id| id.as_str()).collect()),
+        leave_out: asked.map(|()| weights.leave_out(id).into_iter().map(left_out).collect()),
+    })
+}
+
+fn sources(board: &Board, weights: &Weights) -> Vec<ScoredSource> {
+    let suggestions: HashMap<SourceId, Suggestion> =
+        weights.suggestions(ROUNDS).into_iter().map(|suggestion| (suggestion.source, suggestion)).collect();
+    let scored = |source: &Source| {
+        let suggestion = suggestions.get(&source.id);
+        ScoredSource {
+            id: source.id.as_str(),
+            name: source.name.clone(),
+            reliability: board.reliability(source.id),
+            suggested: suggestion.map(|suggestion| suggestion.reliability),
+            claims: suggestion.map_or(0, |suggestion| suggestion.claims),
+        }
+    };
+    board.sources.iter().map(scored).collect()
 }
 
 fn row(what: EntryKind, log_odds: f64) -> Row {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use assert_cmd::Command;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use credence::store::SAMPLE;
 
@@ -90,7 +90,8 @@ fn scores_keep_their_contract() {
         keys.sort_unstable();
         assert_eq!(
             keys.join(" "),
-            "con confidence credence evidence exact high id ledger low origins pro statements text words"
+            "con confidence credence evidence exact flip high id leave_out ledger low origins pro smallest_flip \
+             smallest_flip_exact statements text words"
         );
         let credence = number(&claim["credence"]);
         assert!(number(&claim["low"]) <= credence && credence <= number(&claim["high"]), "{claim}");
@@ -99,8 +100,56 @@ fn scores_keep_their_contract() {
         let sum: f64 = rows.iter().map(|row| number(&row["log_odds"])).sum();
         assert!((sum - (credence / (1.0 - credence)).ln()).abs() < 1e-9, "{claim}");
     }
+    let best = claims.iter().find(|claim| claim["id"] == scores["next"]["claim"]).expect("it names a claim");
+    assert!(number(&scores["next"]["gain_bits"]) > 0.0 && number(&best["credence"]) > 0.2, "{best}");
+    let sources = scores["sources"].as_array().unwrap();
+    assert_eq!(sources.len(), 14);
+    for source in sources {
+        let suggested = source["suggested"].as_f64();
+        assert!(suggested.is_none_or(|suggested| (0.02..=0.98).contains(&suggested)), "{source}");
+        assert_eq!(suggested.is_some(), number(&source["claims"]) > 0.0, "{source}");
+    }
     assert_eq!(claims[0]["words"], "unlikely");
     assert_eq!((&claims[0]["evidence"], &claims[0]["exact"]), (&"own".into(), &true.into()));
+}
+
+#[test]
+fn scores_say_what_would_turn_a_claim() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = |id: &str, by: &str, stance: &str| {
+        format!("(id: \"{id}\", origin: \"{by}\", bears_on: [(on: Claim(\"clm-a\"), stance: {stance}, weight: 1.0)])")
+    };
+    let board = format!(
+        "(format: \"credence-project\", version: 1, claims: [(id: \"clm-a\", text: \"x\")], sources: [\
+         (id: \"src-a\", name: \"a\", reliability: Probability(0.8)), \
+         (id: \"src-b\", name: \"b\", reliability: Probability(0.6))], statements: [{}, {}])",
+        said("stm-a", "src-a", "Supports"),
+        said("stm-b", "src-b", "Opposes")
+    );
+    let file = written(folder.path(), &board);
+    let scores = |flags: &[&str]| -> Value {
+        let (code, out, problem) = run(&[&["score", &file, "--json"], flags].concat());
+        assert_eq!((code, problem.as_str()), (Some(0), ""));
+        serde_json::from_str(&out).unwrap()
+    };
+    let claim = &scores(&[])["claims"][0];
+    // One voice for, one against: they balance where they are equally reliable.
+    let at: Vec<(&str, f64)> = claim["flip"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|flip| (flip["source"].as_str().unwrap(), flip["at"].as_f64().unwrap()))
+        .collect();
+    assert!(at[0].0 == "src-a" && (at[0].1 - 0.6).abs() < 1e-9, "{at:?}");
+    assert!(at[1].0 == "src-b" && (at[1].1 - 0.8).abs() < 1e-9, "{at:?}");
+    // Either can turn it alone; raising the one has more room than lowering the other.
+    assert_eq!((&claim["smallest_flip"], &claim["smallest_flip_exact"]), (&json!(["src-b"]), &json!(true)));
+    let without = |at: usize| claim["leave_out"][at]["credence"].as_f64().unwrap();
+    assert!((without(0) - 0.4).abs() < 1e-9 && (without(1) - 0.8).abs() < 1e-9, "{claim}");
+    let width = |claim: &Value| claim["high"].as_f64().unwrap() - claim["low"].as_f64().unwrap();
+    let doubted = &scores(&["--prior-uncertain"])["claims"][0];
+    assert_eq!(claim["credence"], doubted["credence"]);
+    assert!(width(doubted) > width(claim) + 0.05, "{} and {}", width(claim), width(doubted));
 }
 
 #[test]
