@@ -11,7 +11,7 @@ fn main() -> ExitCode {
     };
     if let Err(error) = app::run(files) {
         cli::complain(&format!(
-            "Credence can't open its window: {error}. Without a window, use credence sample, check, score or export; \
+            "Credence can't open its window: {error}. Without a window, use credence sample, check, score, export or read; \
              credence --help tells more."
         ));
         return ExitCode::from(2);

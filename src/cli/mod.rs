@@ -5,6 +5,8 @@
 
 mod check;
 mod export;
+mod measure;
+mod read;
 mod repair;
 mod sample;
 mod score;
@@ -61,6 +63,10 @@ enum Command {
     Score(Score),
     /// Write a credibility summary.
     Export(Export),
+    /// Find who said what in an article: text, saved web page or PDF.
+    Read(Read),
+    /// Measure the reader on articles for which it is known who said what.
+    Measure(Measure),
     /// Save what can be saved from a damaged project file, and list what was lost.
     Repair(Repair),
 }
@@ -123,6 +129,33 @@ struct Repair {
     force: bool,
 }
 
+#[derive(Debug, Args)]
+struct Read {
+    /// The article: text, HTML or PDF; - for standard input.
+    article: PathBuf,
+    /// Print JSON instead of a list for people.
+    #[arg(long)]
+    json: bool,
+    /// Take the file as plain text as it stands, so that places in it are places in the file.
+    #[arg(long)]
+    plain: bool,
+    /// Write a board with the document, its sources and its statements.
+    #[arg(short, long, value_name = "BOARD")]
+    output: Option<PathBuf>,
+    /// Replace a board that is there.
+    #[arg(long)]
+    force: bool,
+}
+
+#[derive(Debug, Args)]
+struct Measure {
+    /// The folder: each NAME.txt with a NAME.json or a NAME.ann (brat) beside it.
+    folder: PathBuf,
+    /// Print JSON instead of a table.
+    #[arg(long)]
+    json: bool,
+}
+
 fn format_named(name: &str) -> Result<Format, String> {
     name.parse().map_err(|_unknown| {
         let known: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
@@ -147,6 +180,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Request {
         Command::Check(check) => check::run(&check),
         Command::Score(score) => score::run(&score),
         Command::Export(export) => export::run(&export),
+        Command::Read(read) => read::run(&read),
+        Command::Measure(measure) => measure::run(&measure),
         Command::Repair(repair) => repair::run(&repair),
     };
     Request::Done(match result {

@@ -24,6 +24,13 @@ static COMMON: LazyLock<(HashMap<&str, Vec<usize>>, Vec<&str>)> = LazyLock::new(
 });
 
 impl Language {
+    /// Whether a word in lower case is one of the commonest of this language.
+    pub(super) fn is_common(self, word: &str) -> bool {
+        let (common, codes) = &*COMMON;
+        let languages = common.get(word).map_or(&[][..], Vec::as_slice);
+        languages.iter().any(|at| codes[*at] == self.code())
+    }
+
     /// The language of `text`: the one whose commonest words it holds most of.
     ///
     /// [`Language::Other`] where that is neither English nor Russian, or where there is nothing to go by.

@@ -4,6 +4,7 @@
 //! speaker, the chain it came through, the rule that found it and the words that triggered that rule; [`voices`] puts
 //! together what one speaker says. Text in, plain data out: no board, no screen, no network.
 
+pub mod anchor;
 pub(crate) mod anonymity;
 mod article;
 pub(crate) mod candidate;
@@ -11,13 +12,18 @@ pub(crate) mod chain;
 pub(crate) mod context;
 pub(crate) mod cues;
 pub(crate) mod cuts;
+mod draft;
 pub(crate) mod fields;
 pub(crate) mod find;
 pub(crate) mod frames;
+pub mod gold;
 pub(crate) mod grammar;
 pub mod intake;
+mod kinds;
 mod language;
 pub(crate) mod lexicon;
+pub mod measure;
+pub mod mention;
 pub(crate) mod names;
 pub(crate) mod outlets;
 pub(crate) mod paragraph;
@@ -27,6 +33,8 @@ pub(crate) mod rates;
 pub(crate) mod reading;
 pub(crate) mod resolve;
 pub(crate) mod rules;
+pub mod same;
+mod scalars;
 pub(crate) mod select;
 pub(crate) mod sentences;
 mod statement;
@@ -35,6 +43,8 @@ pub(crate) mod tokens;
 mod voices;
 
 pub use article::{Article, Language, Zone, ZoneKind};
+pub use draft::{Origin, draft, unquoted};
+pub use scalars::Scalars;
 pub use statement::{Mode, Node, Polarity, Role, Span, Statement};
 pub use voices::{Voice, voices};
 

@@ -1,0 +1,69 @@
+//! What sort of thing a source is, told from its name.
+
+use std::sync::LazyLock;
+
+use super::Role;
+use crate::board::{Anonymity, SourceKind};
+
+/// Words of names with the kind they tell, one kind a line; a word that ends with `*` is the beginning of one.
+static WORDS: LazyLock<Vec<(SourceKind, Vec<&'static str>)>> = LazyLock::new(|| {
+    let rows = include_str!("../../assets/reader/kinds.tsv").lines().filter(|row| !row.starts_with('#'));
+    rows.filter_map(|row| {
+        let (kind, words) = row.split_once('\t')?;
+        let kind = match kind {
+            "channel" => SourceKind::Channel,
+            "outlet" => SourceKind::Outlet,
+            "official" => SourceKind::Official,
+            "institution" => SourceKind::Institution,
+            "record" => SourceKind::Record,
+            _ => return None,
+        };
+        Some((kind, words.split(' ').collect()))
+    })
+    .collect()
+});
+
+/// The kind of the source of this name.
+///
+/// Who carries others' words and is nothing else is an outlet. A name of two or three words with capitals is a
+/// person's, unless a word of it tells otherwise.
+pub(super) fn source_kind(name: &str, anonymity: Anonymity, role: Role) -> SourceKind {
+    let low = name.to_lowercase();
+    let words: Vec<&str> = low.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let holds = |known: &str| match known.strip_suffix('*') {
+        Some(stem) => words.iter().any(|word| word.starts_with(stem)),
+        None => words.contains(&known),
+    };
+    let told = WORDS.iter().find(|(_, known)| known.iter().any(|word| holds(word))).map(|(kind, _)| *kind);
+    match (anonymity, told) {
+        (Anonymity::Anonymous | Anonymity::Collective, _) => SourceKind::Unnamed,
+        (_, Some(kind)) => kind,
+        (Anonymity::PartlyNamed, None) => SourceKind::Unnamed,
+        (Anonymity::Named, None) if role == Role::Relay => SourceKind::Outlet,
+        (Anonymity::Named, None) if (2..=4).contains(&words.len()) => SourceKind::Person,
+        (Anonymity::Named, None) => SourceKind::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_kinds() {
+        for (name, anonymity, role, kind) in [
+            ("The Moscow Times", Anonymity::Named, Role::Relay, SourceKind::Outlet),
+            ("Kommersant", Anonymity::Named, Role::Relay, SourceKind::Outlet),
+            ("телеграм-канал «Речной дозор»", Anonymity::Named, Role::Relay, SourceKind::Channel),
+            ("Boris Bondarev", Anonymity::Named, Role::Origin, SourceKind::Person),
+            ("Kremlin spokesman", Anonymity::PartlyNamed, Role::Origin, SourceKind::Official),
+            ("the Foreign Ministry", Anonymity::Named, Role::Origin, SourceKind::Institution),
+            ("Министерство обороны", Anonymity::Named, Role::Origin, SourceKind::Institution),
+            ("an internal letter", Anonymity::PartlyNamed, Role::Origin, SourceKind::Record),
+            ("unidentified sources", Anonymity::Anonymous, Role::Origin, SourceKind::Unnamed),
+            ("rumours", Anonymity::Collective, Role::Origin, SourceKind::Unnamed),
+        ] {
+            assert_eq!(source_kind(name, anonymity, role), kind, "{name}");
+        }
+    }
+}
