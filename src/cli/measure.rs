@@ -1,6 +1,7 @@
 //! `credence measure`: how well the reader does on articles for which it is known who said what.
 
 use std::{
+    fmt::Write as _,
     fs,
     path::{Path, PathBuf},
     time::{Duration, Instant},
@@ -98,22 +99,19 @@ fn table(counts: &Counts, speed: f64) -> String {
     text += &row("quoted", counts.quoted);
     text += &row("not quoted", counts.unquoted);
     text.push('\n');
-    for (name, share) in [
-        ("source right", counts.source),
-        ("whole chain right", counts.chain),
-        ("anonymity right", counts.anonymity),
-        ("polarity right", counts.polarity),
-    ] {
+    for (name, share) in
+        [("source right", counts.source), ("whole chain right", counts.chain), ("anonymity right", counts.anonymity)]
+    {
         if let Some(rate) = share.rate() {
-            text += &format!("{name:<22} {:>5.1} %   {} of {} that meet\n", 100.0 * rate, share.right, share.of);
+            let _ = writeln!(text, "{name:<22} {:>5.1} %   {} of {} that meet", 100.0 * rate, share.right, share.of);
         }
     }
     if counts.chain.of > 0 {
-        text += &format!("{:<22} {:>5.1} %   of all known\n", "found, chain right", 100.0 * counts.chain_of_all());
+        let _ = writeln!(text, "{:<22} {:>5.1} %   of all known", "found, chain right", 100.0 * counts.chain_of_all());
     }
-    text += &format!("{:<22} {:>5.1}\n", "false per article", counts.false_per_article());
-    text += &format!("{:<22} {:>5}\n", "outside the body", counts.outside);
-    text += &format!("{:<22} {:>5.0} thousand a second\n", "characters", speed / 1000.0);
+    let _ = writeln!(text, "{:<22} {:>5.1}", "false per article", counts.false_per_article());
+    let _ = writeln!(text, "{:<22} {:>5}", "outside the body", counts.outside);
+    let _ = writeln!(text, "{:<22} {:>5.0} thousand a second", "characters", speed / 1000.0);
     text
 }
 
@@ -131,7 +129,6 @@ struct Measured {
     chain: Option<f64>,
     chain_of_all: f64,
     anonymity: Option<f64>,
-    polarity: Option<f64>,
     false_per_article: f64,
     outside: usize,
     characters_per_second: f64,
@@ -166,7 +163,6 @@ fn json(counts: &Counts, speed: f64) -> Result<String, Failure> {
         chain: counts.chain.rate(),
         chain_of_all: counts.chain_of_all(),
         anonymity: counts.anonymity.rate(),
-        polarity: counts.polarity.rate(),
         false_per_article: counts.false_per_article(),
         outside: counts.outside,
         characters_per_second: speed,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use super::{Polarity, Scalars, Span};
+use super::{Scalars, Span};
 use crate::board::Anonymity;
 
 /// A statement that is known to be in an article.
@@ -20,8 +20,8 @@ pub struct GoldStatement {
     pub chain: Vec<String>,
     /// How the origin is named, where the gold tells.
     pub anonymity: Option<Anonymity>,
-    /// Whether the speaker holds or denies it, where the gold tells.
-    pub polarity: Option<Polarity>,
+    /// Whether it says that the claim is not so.
+    pub denies: bool,
     /// Statements with the same word here say or deny the same thing.
     pub claim: Option<String>,
 }
@@ -108,7 +108,7 @@ fn statement(text: &str, scalars: &Scalars<'_>, item: Item) -> Result<GoldStatem
         source: find(item.source)?,
         chain: item.chain,
         anonymity: item.anonymity,
-        polarity: Some(if item.denies { Polarity::Denied } else { Polarity::Affirmed }),
+        denies: item.denies,
         claim: item.claim,
         content,
     })
@@ -124,8 +124,9 @@ impl Place {
             let whole = |at: usize| {
                 let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
                 let inner = |at: Option<char>| at.is_some_and(char::is_alphanumeric);
-                !(letter(text[..at].chars().next_back()) && inner(words.chars().next()))
-                    && !(letter(text[at + words.len()..].chars().next()) && inner(words.chars().next_back()))
+                let before = letter(text[..at].chars().next_back()) && inner(words.chars().next());
+                let behind = letter(text[at + words.len()..].chars().next()) && inner(words.chars().next_back());
+                !before && !behind
             };
             text.match_indices(&words).map(|(at, _)| at..at + words.len()).filter(move |span| whole(span.start))
         };
@@ -230,7 +231,7 @@ mod tests {
         assert_eq!(&TEXT[gold[0].cue.clone().unwrap()], "said");
         assert_ne!(gold[0].cue, gold[1].cue);
         assert_eq!(&TEXT[gold[1].content[0].clone()], "the ferry was sold");
-        assert_eq!(gold[1].polarity, Some(Polarity::Denied));
+        assert!(gold[1].denies);
     }
 
     #[test]

@@ -36,9 +36,8 @@ pub(super) fn source_kind(name: &str, anonymity: Anonymity, role: Role) -> Sourc
     };
     let told = WORDS.iter().find(|(_, known)| known.iter().any(|word| holds(word))).map(|(kind, _)| *kind);
     match (anonymity, told) {
-        (Anonymity::Anonymous | Anonymity::Collective, _) => SourceKind::Unnamed,
+        (Anonymity::Anonymous | Anonymity::Collective, _) | (Anonymity::PartlyNamed, None) => SourceKind::Unnamed,
         (_, Some(kind)) => kind,
-        (Anonymity::PartlyNamed, None) => SourceKind::Unnamed,
         (Anonymity::Named, None) if role == Role::Relay => SourceKind::Outlet,
         (Anonymity::Named, None) if (2..=4).contains(&words.len()) => SourceKind::Person,
         (Anonymity::Named, None) => SourceKind::Other,

@@ -10,8 +10,10 @@ const WORDS: &str = include_str!("../../assets/reader/languages.tsv");
 /// How many words of a text are looked at.
 const SAMPLE: usize = 2000;
 
-/// Each word with the languages it is common in, as positions in [`WORDS`]; and each language's code.
-static COMMON: LazyLock<(HashMap<&str, Vec<usize>>, Vec<&str>)> = LazyLock::new(|| {
+/// Each word with the languages it is common in, as positions among the languages; and each language's code.
+type Common = (HashMap<&'static str, Vec<usize>>, Vec<&'static str>);
+
+static COMMON: LazyLock<Common> = LazyLock::new(|| {
     let mut common: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut codes = Vec::new();
     for (code, words) in WORDS.lines().filter_map(|line| line.split_once('\t')) {

@@ -1,7 +1,7 @@
 //! How well the reader does on articles for which it is known who said what: counts, and the shares made of them.
 //!
 //! A proposal meets a gold statement when at least half of the words of both are shared (their intersection over
-//! their union, "IoU .5"); pairs are made from the best downwards, each statement in one. Words are compared by place.
+//! their union, IoU at .5); pairs are made from the best downwards, each statement in one. Words are compared by place.
 
 use std::{collections::BTreeSet, iter::Sum, ops::AddAssign};
 
@@ -36,8 +36,6 @@ pub struct Counts {
     pub chain: Share,
     /// Pairs whose gold tells how the origin is named, and those in which that is right.
     pub anonymity: Share,
-    /// Pairs that both hold or both deny their content.
-    pub polarity: Share,
     /// Proposals that lie outside the body of their article.
     pub outside: usize,
 }
@@ -126,12 +124,9 @@ impl AddAssign for Counts {
             pairs.found += more.found;
             pairs.met += more.met;
         }
-        for (share, more) in [
-            (&mut self.source, other.source),
-            (&mut self.chain, other.chain),
-            (&mut self.anonymity, other.anonymity),
-            (&mut self.polarity, other.polarity),
-        ] {
+        for (share, more) in
+            [(&mut self.source, other.source), (&mut self.chain, other.chain), (&mut self.anonymity, other.anonymity)]
+        {
             share.of += more.of;
             share.right += more.right;
         }
@@ -210,9 +205,6 @@ pub fn measure(text: &str, body: &[Span], gold: &[GoldStatement], found: &[State
         }
         if let Some(anonymity) = known.anonymity {
             counts.anonymity.note(anonymity == proposed.anonymity);
-        }
-        if let Some(polarity) = known.polarity {
-            counts.polarity.note(polarity == proposed.polarity);
         }
     }
     counts

@@ -33,6 +33,7 @@ pub(crate) mod rates;
 pub(crate) mod reading;
 pub(crate) mod resolve;
 pub(crate) mod rules;
+mod russian;
 pub mod same;
 mod scalars;
 pub(crate) mod select;
@@ -53,13 +54,13 @@ pub use voices::{Voice, voices};
 /// Only zones of kind [`ZoneKind::Body`] are searched; the title is context for names. Text in a language without
 /// rules gives none.
 pub fn statements(article: &Article) -> Vec<Statement> {
-    let grammar = match article.language {
-        Language::English => &*grammar::ENGLISH,
-        Language::Russian | Language::Other => return Vec::new(),
-    };
     let paragraphs: Vec<Span> =
         article.body().flat_map(|zone| paragraphs::paragraphs(&article.text, zone.range.clone())).collect();
-    let mut found = find::find(&article.text, &paragraphs, grammar, select::SURE);
+    let mut found = match article.language {
+        Language::English => find::find(&article.text, &paragraphs, &grammar::ENGLISH, select::SURE),
+        Language::Russian => russian::find(&article.text, &paragraphs),
+        Language::Other => return Vec::new(),
+    };
     found.sort_by_key(|statement| statement.content[0].start);
     found
 }

@@ -161,7 +161,7 @@ pub fn groups(language: Language, contents: &[(String, bool)]) -> Vec<Proposal> 
     for at in 0..contents.len() {
         members.entry(find(&lead, at)).or_default().push(at);
     }
-    members.into_values().filter(|members| members.len() > 1).map(|members| proposal(contents, members)).collect()
+    members.into_values().filter(|members| members.len() > 1).map(|members| proposal(contents, &members)).collect()
 }
 
 /// The first of the group that `at` belongs to.
@@ -172,7 +172,7 @@ fn find(lead: &[usize], mut at: usize) -> usize {
     at
 }
 
-fn proposal(contents: &[(String, bool)], members: Vec<usize>) -> Proposal {
+fn proposal(contents: &[(String, bool)], members: &[usize]) -> Proposal {
     let against = |at: &usize| contents[*at].1 != negated(&contents[*at].0);
     let (denies, says): (Vec<usize>, Vec<usize>) = members.iter().copied().partition(against);
     // The claim in the words of who says it in a plain sentence; of a denial its content is the claim.

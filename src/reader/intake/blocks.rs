@@ -241,7 +241,7 @@ impl Blocks {
         let heading = self.open.iter().any(|open| open.name == "h1");
         let block = &mut self.current;
         if block.text.trim().is_empty() {
-            *block = Block { kind, article, heading, ..Block::default() };
+            *block = Block { kind, heading, article, ..Block::default() };
         }
         let before = block.text.len();
         for c in text.chars() {

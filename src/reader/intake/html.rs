@@ -24,7 +24,7 @@ pub(super) fn read(html: &str) -> Page {
     let mut reader = Reader { page: Page { blocks: Blocks::default(), meta: Meta::default() }, tag: None };
     {
         let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: At<()>| -> Option<()> {
-            reader.take(event);
+            reader.take(&event);
             None
         });
         emitter.naively_switch_states(true);
@@ -43,7 +43,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn take(&mut self, event: CallbackEvent<'_>) {
+    fn take(&mut self, event: &CallbackEvent<'_>) {
         let Page { blocks, meta } = &mut self.page;
         match event {
             CallbackEvent::OpenStartTag { name } => {

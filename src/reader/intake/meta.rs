@@ -96,12 +96,12 @@ impl Meta {
             "og:title" => self.title.state(3, content),
             "twitter:title" | "dc.title" => self.title.state(2, content),
             "author" | "article:author" | "dc.creator" | "parsely-author" | "sailthru.author" => {
-                self.author(3, content)
+                self.author(3, content);
             }
             "twitter:creator" => self.author(1, content),
             "article:published_time" | "datepublished" => self.dated(5, content),
             "date" | "dc.date" | "pubdate" | "publishdate" | "parsely-pub-date" | "sailthru.date" => {
-                self.dated(3, content)
+                self.dated(3, content);
             }
             "og:site_name" => self.publisher.state(3, content),
             "application-name" | "publisher" | "dc.publisher" => self.publisher.state(2, content),
