@@ -1,7 +1,7 @@
 //! How well the reader does on articles for which it is known who said what: counts, and the shares made of them.
 //!
-//! A proposal meets a gold statement when at least half of the words of both are shared (their intersection over
-//! their union, IoU at .5); pairs are made from the best downwards, each statement in one. Words are compared by place.
+//! A proposal meets a gold statement when the words that both hold are at least half of the words that either holds;
+//! pairs are made from the best downwards, each statement in one. Words are compared by place.
 
 use std::{collections::BTreeSet, iter::Sum, ops::AddAssign};
 

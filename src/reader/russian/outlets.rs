@@ -4,7 +4,7 @@ use super::{
     lexicon::{Classes, Does},
     rules::Proposal,
     scene::{Run, Scene},
-    source::right,
+    source::only_right,
     speakers::{cited_from, inner, node},
 };
 use crate::{
@@ -169,7 +169,7 @@ pub(super) fn carriers(scene: &Scene<'_>, sentence: &Run, proposal: &Proposal, o
         // "на которого ссылается радио «Берег»"
         if matches!(scene.low(at), "ссылается" | "ссылаются") && scene.is(at.wrapping_sub(1), Classes::RELATIVE)
         {
-            let subject = right(scene, at, sentence.end);
+            let subject = only_right(scene, at, sentence.end);
             let outlet = subject.source.and_then(|run| run.clone().find_map(|at| outlets.at(scene, at)));
             found.extend(outlet.map(&relay));
             continue;
@@ -195,7 +195,7 @@ pub(super) fn carriers(scene: &Scene<'_>, sentence: &Run, proposal: &Proposal, o
     if scene.kind(behind) == Kind::Comma && behind + 1 < sentence.end && proposal.cue.end <= behind {
         let at = behind + 1;
         let passes = scene.verb(at).is_some_and(|verb| verb.does == Does::Say && !verb.gerund);
-        if passes && let Some(run) = right(scene, at, sentence.end).source {
+        if passes && let Some(run) = only_right(scene, at, sentence.end).source {
             let outlet = run.clone().find_map(|at| outlets.at(scene, at)).or_else(|| Some(scene.words(&run)));
             found.extend(outlet.map(relay));
         }

@@ -3,7 +3,7 @@
 use super::{
     lexicon::{Classes, Does},
     scene::{Run, Scene},
-    source::{Subject, left, right},
+    source::{Subject, left, only_right, right},
 };
 use crate::reader::tokens::Kind;
 
@@ -258,6 +258,10 @@ fn clause(scene: &Scene<'_>, sentence: &Run, out: &mut Vec<Proposal>) {
         if out.iter().any(|known| known.content.iter().any(|part| part.contains(&at))) {
             continue;
         }
+        // "Говоря о ситуации, он подчеркнул": what comes is a topic, nothing said.
+        if verb.gerund && at == sentence.start {
+            continue;
+        }
         let Some((start, behind)) = opening(scene, sentence, at) else { continue };
         let mut subject = left(scene, sentence, at);
         if subject.source.is_none() || verb.gerund {
@@ -376,7 +380,7 @@ fn tag_behind_clause(scene: &Scene<'_>, sentence: &Run, out: &mut Vec<Proposal>)
         } else {
             continue;
         };
-        let subject = right(scene, at, sentence.end);
+        let subject = only_right(scene, at, sentence.end);
         let next = scene.kind(subject.end);
         if !matches!(verb.does, Does::Say | Does::Think | Does::Ask) || comma < sentence.start + 2 {
             continue;

@@ -1,6 +1,7 @@
 //! Whose words they are: the subject of a verb, before it or behind it, and whom it tells.
 
 use super::{
+    HEADS,
     lexicon::{Classes, Does},
     scene::{Run, Scene},
 };
@@ -66,7 +67,8 @@ pub(super) fn right(scene: &Scene<'_>, verb: usize, end: usize) -> Subject {
     let told = (first..stop).filter(|at| !scene.in_title(*at) || scene.title_at(*at).is_some()).find_map(|at| {
         let named = scene.capital(at - 1) || scene.is(at - 1, Classes::PRONOUN);
         let title = scene.title_at(at).is_some();
-        addressee(scene, at, stop).filter(|told| told.end == stop && (named || !title) && !scene.shouted(at))
+        let radio = scene.low(at) == "радио" && scene.low(at - 1).ends_with("ое");
+        addressee(scene, at, stop).filter(|told| told.end == stop && (named || !title) && !scene.shouted(at) && !radio)
     });
     let stop = told.as_ref().map_or(stop, |told| told.start);
     if subject.addressee.is_none() {
@@ -84,13 +86,15 @@ pub(super) fn right(scene: &Scene<'_>, verb: usize, end: usize) -> Subject {
     let cut = (at + 1..stop).find(|at| scene.is(*at, Classes::PREP) && day_phrase(scene, *at, stop));
     let stop = cut.unwrap_or(stop);
     subject.source = (stop > at).then_some(at..stop);
-    // "ссылается радио «Берег»": nobody else is there to be the subject.
-    if subject.source.is_none() && scene.kind(verb + 1) == Kind::Word {
-        let told = subject.addressee.clone().filter(|told| told.start == verb + 1 && scene.low(verb + 1) == "радио");
-        if told.is_some() {
-            subject.source = told;
-            subject.addressee = None;
-        }
+    subject
+}
+
+/// As [`right`], where nobody stands before the verb: "сообщает радио «Берег»".
+pub(super) fn only_right(scene: &Scene<'_>, verb: usize, end: usize) -> Subject {
+    let mut subject = right(scene, verb, end);
+    if subject.source.is_none() {
+        let told = subject.addressee.take_if(|told| told.start == verb + 1 && scene.low(verb + 1) == "радио");
+        subject.source = told;
     }
     subject
 }
@@ -169,8 +173,11 @@ fn day_phrase(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 pub(super) fn left(scene: &Scene<'_>, sentence: &Run, verb: usize) -> Subject {
     let mut end = verb;
     let mut subject = Subject { end: verb, ..Subject::default() };
+    let adverb = |at: usize| scene.low(at).ends_with("но") && !scene.capital(at) && !scene.is(at, HEADS);
     while end > sentence.start
-        && (scene.is(end - 1, Classes::TIME) || matches!(scene.low(end - 1), "не" | "так" | "как" | "было"))
+        && (scene.is(end - 1, Classes::TIME)
+            || adverb(end - 1)
+            || matches!(scene.low(end - 1), "не" | "так" | "как" | "было"))
         && scene.kind(end - 1) == Kind::Word
     {
         end -= 1;
@@ -214,6 +221,8 @@ pub(super) fn left(scene: &Scene<'_>, sentence: &Run, verb: usize) -> Subject {
         start -= 1;
     }
     start = behind_adverbials(scene, start, end);
+    let plural = scene.verb(verb).is_some_and(|verb| verb.plural);
+    start = behind_places(scene, start, end, plural);
     // "Топ-менеджер «Аквилы» на условиях анонимности", "газета «Х» со ссылкой на …"
     let tail = (start + 1..end).find(|at| {
         scene.is(*at, Classes::PREP)
@@ -255,6 +264,22 @@ fn behind_adverbials(scene: &Scene<'_>, start: usize, end: usize) -> usize {
         }
     }
     at
+}
+
+/// Where a subject begins behind a phrase that can't be one: "После спектакля Иванов", "О войне министр". Of a verb
+/// in the plural the place itself can be the subject: "В мэрии сообщили".
+fn behind_places(scene: &Scene<'_>, start: usize, end: usize, plural: bool) -> usize {
+    let place = matches!(scene.low(start), "в" | "во" | "на") && plural;
+    if !scene.is(start, Classes::PREP) || place {
+        return start;
+    }
+    let behind = if matches!(scene.low(start), "со" | "с") && scene.low(start + 1) == "ссылкой" {
+        let speaks = |at: &usize| scene.is(*at, Classes::OUTLET.or(Classes::PERSON)) && !scene.in_title(*at);
+        (start..end).rev().find(speaks).unwrap_or(end)
+    } else {
+        behind_phrase(scene, start, end)
+    };
+    if behind < end { behind } else { start }
 }
 
 /// Whether what stands between commas describes a person and does not tell what it does.

@@ -410,6 +410,15 @@ impl Speakers {
 
     /// Remembers who a sentence without statements is about: a pronoun in the next may mean him.
     fn note_subject(&mut self, scene: &Scene<'_>, sentence: &Run) {
+        let verb = sentence.clone().find(|at| scene.verb(*at).is_some() && !scene.quoted(*at));
+        if scene.is(sentence.start, Classes::UNNAMED)
+            && let Some(verb) = verb.filter(|verb| *verb > sentence.start)
+        {
+            let run = sentence.start..verb;
+            let known = self.unnamed(scene, &run, &run, sentence.start, None);
+            self.remember(known);
+            return;
+        }
         let mut at = sentence.start;
         while at < sentence.end && !scene.quoted(at) {
             let end = name_end(scene, at);
