@@ -102,14 +102,32 @@ pub struct BadId {
     word: &'static str,
 }
 
+/// Where the text of ids is kept.
+#[derive(Default)]
+struct Names {
+    known: HashSet<&'static str>,
+    /// Room for more of them: a million allocations of a dozen bytes would take twice as much.
+    room: &'static mut [u8],
+}
+
+/// Room is made for so many bytes at a time.
+const ROOM: usize = 16 * 1024;
+
 fn intern(text: &str) -> &'static str {
-    static NAMES: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::default);
+    static NAMES: LazyLock<Mutex<Names>> = LazyLock::new(Mutex::default);
     let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = names.get(text) {
+    if let Some(known) = names.known.get(text) {
         return known;
     }
-    let kept: &'static str = Box::leak(text.into());
-    names.insert(kept);
+    if names.room.len() < text.len() {
+        names.room = vec![0; ROOM.max(text.len())].leak();
+    }
+    let (place, room) = std::mem::take(&mut names.room).split_at_mut(text.len());
+    names.room = room;
+    place.copy_from_slice(text.as_bytes());
+    // What was just copied is text; the other arm is never taken.
+    let kept: &'static str = std::str::from_utf8(place).unwrap_or_default();
+    names.known.insert(kept);
     kept
 }
 

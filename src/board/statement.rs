@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ClaimId, Date, DocumentId, RelationId, SourceId, StatementId, record::is_default};
+use super::{
+    ClaimId, Date, DocumentId, RelationId, SourceId, StatementId,
+    record::{exact, is_default},
+};
 
 /// Which way a bearing points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -140,7 +143,7 @@ pub struct Passage {
     /// The document.
     pub document: DocumentId,
     /// Ranges of its text, in Unicode scalar values.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "exact")]
     pub ranges: Vec<(usize, usize)>,
     /// The words found there.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -162,10 +165,10 @@ pub struct Statement {
     /// Who said it.
     pub origin: SourceId,
     /// Who carried it to us.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "exact")]
     pub relays: Vec<Relay>,
     /// What it bears on, at most once on each thing.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "exact")]
     pub bears_on: Vec<Bearing>,
     /// How the origin knows.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -195,7 +198,7 @@ pub struct Statement {
     #[serde(default, skip_serializing_if = "is_default")]
     pub translation: String,
     /// Where it was found.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "exact")]
     pub passages: Vec<Passage>,
     /// The statement this one only repeats; then it weighs nothing.
     #[serde(default, skip_serializing_if = "is_default")]

@@ -130,10 +130,19 @@ impl<T: Keyed> Table<T> {
 impl<T: Keyed> FromIterator<T> for Table<T> {
     /// Builds a table in one sort. Of records with the same id the last one stays.
     fn from_iter<I: IntoIterator<Item = T>>(records: I) -> Self {
-        let mut records: Vec<Arc<T>> = records.into_iter().map(Arc::new).collect();
-        records.reverse();
-        records.sort_by_key(|record| record.id());
-        records.dedup_by_key(|record| record.id());
+        Self::of_shared(records.into_iter().map(Arc::new).collect())
+    }
+}
+
+impl<T: Keyed> Table<T> {
+    /// A table of `records`, built in one sort, which costs nothing where they are sorted. Of records with the same id the
+    /// last one stays.
+    pub fn of_shared(mut records: Vec<Arc<T>>) -> Self {
+        if !records.is_sorted_by(|a, b| a.id() < b.id()) {
+            records.reverse();
+            records.sort_by_key(|record| record.id());
+            records.dedup_by_key(|record| record.id());
+        }
         let len = records.len();
         let mut chunks = Vec::with_capacity(len.div_ceil(CHUNK));
         let mut records = records.into_iter().peekable();

@@ -199,20 +199,20 @@ impl<'de, T: Keyed + DeserializeOwned> Visitor<'de> for Section<'_, T> {
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut items: S) -> Result<Table<T>, S::Error> {
-        let mut table = Table::default();
+        let mut records = Vec::new();
         while let Some(record) = items.next_element::<T>()? {
             if self.progress.is_cancelled() {
                 return Err(S::Error::custom("cancelled"));
             }
-            if table.len() >= MAX_ITEMS {
+            if records.len() >= MAX_ITEMS {
                 return Err(S::Error::custom(too_many_items()));
             }
             self.progress.step();
-            if table.put(record.id(), Some(Arc::new(record))).is_some() {
-                return Err(S::Error::custom("an id that is already taken"));
-            }
+            records.push(Arc::new(record));
         }
-        Ok(table)
+        let count = records.len();
+        let table = Table::of_shared(records);
+        if table.len() == count { Ok(table) } else { Err(S::Error::custom("an id that is already taken")) }
     }
 }
 

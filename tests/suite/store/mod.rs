@@ -2,5 +2,6 @@
 
 mod faulty;
 mod journal;
+mod limits;
 mod repair;
 mod saving;
