@@ -1,10 +1,10 @@
-//! What would flip a verdict: other reliabilities, fewer sources (MODEL section 6).
+//! What would flip a verdict: other reliabilities (MODEL section 6).
 
 use crate::board::{ClaimId, SourceId, grade};
 
 use super::{
-    probe::{Probe, Regraded},
-    verdict::credence,
+    BrokenOff,
+    probe::{Part, Probe, Regraded},
     weights::Weights,
     words::Words,
 };
@@ -18,15 +18,6 @@ pub struct Flip {
     pub at: f64,
 }
 
-/// The credence of a claim without one of its sources.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LeftOut {
-    /// The source that is left out, with what came only through it.
-    pub source: SourceId,
-    /// The credence without it.
-    pub credence: f64,
-}
-
 /// The fewest sources whose regrading turns a verdict.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FlipSet {
@@ -37,32 +28,40 @@ pub struct FlipSet {
 }
 
 /// Points at which a reliability is tried before its roots are narrowed down.
-const POINTS: u32 = 49;
+pub(super) const POINTS: u32 = 49;
 /// The best a source that does not mislead can be regraded to, and the worst.
 const REGRADES: [f64; 2] = [0.5, grade::MAX];
 /// Of how many sources a search tries all pairs and triples.
-const CANDIDATES: usize = 24;
+pub(super) const CANDIDATES: usize = 24;
 
 impl Weights {
     /// For each source that can do it alone: every reliability at which the credence of `claim` reaches 50 %, by source
     /// and reliability.
     pub fn flips(&self, claim: ClaimId) -> Vec<Flip> {
-        let Some((claim, probe)) = self.probe(claim) else { return Vec::new() };
-        let mut flips = Vec::new();
-        for source in probe.sources() {
-            let at = match self.origin_only(claim, source, &probe) {
-                Some(at) => at,
-                None => roots(|reliability| probe.regraded(&[(source, reliability)])),
-            };
-            let Some(source) = self.index.sources.id(source) else { continue };
-            flips.extend(at.into_iter().map(|at| Flip { source, at }));
-        }
-        flips
+        self.flips_while(claim, || true).unwrap_or_default()
     }
 
-    fn probe(&self, claim: ClaimId) -> Option<(usize, Probe<'_>)> {
+    /// The same, as long as `go_on` says so.
+    ///
+    /// # Errors
+    /// When `go_on` broke it off.
+    pub fn flips_while(&self, claim: ClaimId, go_on: impl Fn() -> bool) -> Result<Vec<Flip>, BrokenOff> {
+        let Some((claim, probe)) = self.probe(claim, &go_on) else { return Ok(Vec::new()) };
+        let mut flips = Vec::new();
+        for part in probe.parts()? {
+            let at = match self.origin_only(claim, part.source, &probe) {
+                Some(at) => at,
+                None => roots(|reliability| probe.regraded(&[(&part, reliability)]))?,
+            };
+            let Some(source) = self.index.sources.id(part.source) else { continue };
+            flips.extend(at.into_iter().map(|at| Flip { source, at }));
+        }
+        Ok(flips)
+    }
+
+    pub(super) fn probe<'a>(&'a self, claim: ClaimId, go_on: &'a dyn Fn() -> bool) -> Option<(usize, Probe<'a>)> {
         let claim = self.index.claim(claim)?;
-        Some((claim, Probe::new(self, claim)?))
+        Some((claim, Probe::new(self, claim, go_on)?))
     }
 
     /// The closed form for a source that is only an origin, on a claim that stands alone; nothing if there is none.
@@ -75,21 +74,10 @@ impl Weights {
             return Some(Vec::new());
         };
         let belief = voice.belief(self.trust.as_ref());
-        let others = self.log_odds(claim) - belief.gain(self.trust.trust(source).reliability).ln();
+        let others = probe.now() - belief.gain(self.trust.trust(source).reliability).ln();
         // r* = ½(1 − tanh(½T) / tanh(½S)); nothing if the source has said nothing.
         let at = 0.5 * (1.0 - (0.5 * others).tanh() / belief.clarity());
         Some(Vec::from_iter((grade::MIN..=grade::MAX).contains(&at).then_some(at)))
-    }
-
-    /// The credence of `claim` without each of the sources that have a part in it, by source. A statement goes with its
-    /// origin, and when nobody is left who carried it.
-    pub fn leave_out(&self, claim: ClaimId) -> Vec<LeftOut> {
-        let Some((_, probe)) = self.probe(claim) else { return Vec::new() };
-        let without = |number: u32| {
-            let source = self.index.sources.id(number)?;
-            Some(LeftOut { source, credence: credence(probe.without(number)) })
-        };
-        probe.sources().into_iter().filter_map(without).collect()
     }
 
     /// The lead of the voice that speaks these words.
@@ -100,18 +88,34 @@ impl Weights {
     /// The fewest sources whose regrading within [0.5, 0.98] takes the credence of `claim` to the other side of 50 %,
     /// or onto it. Nothing if it stands at 50 %, is settled, or no such set is found.
     pub fn smallest_flip(&self, claim: ClaimId) -> Option<FlipSet> {
-        let (claim, probe) = self.probe(claim)?;
-        let now = self.log_odds(claim);
-        if now == 0.0 {
-            return None;
+        self.smallest_flip_while(claim, || true).unwrap_or_default()
+    }
+
+    /// The same, as long as `go_on` says so.
+    ///
+    /// # Errors
+    /// When `go_on` broke it off.
+    pub fn smallest_flip_while(&self, claim: ClaimId, go_on: impl Fn() -> bool) -> Result<Option<FlipSet>, BrokenOff> {
+        let Some((claim, probe)) = self.probe(claim, &go_on) else { return Ok(None) };
+        if probe.now() == 0.0 {
+            return Ok(None);
         }
-        let unrelayed = self.index.words(claim).who.iter().all(|who| who.relays() == 0);
-        let exact = probe.is_lone() && unrelayed;
-        let sources = if exact { self.sorted(claim, now) } else { search(&probe, now) }?;
-        let mut sources: Vec<SourceId> =
-            sources.into_iter().filter_map(|source| self.index.sources.id(source)).collect();
-        sources.sort_unstable();
-        Some(FlipSet { sources, exact })
+        let exact = self.adds_up(claim, &probe);
+        let sources = if exact { self.sorted(claim, probe.now()) } else { search(&probe)? };
+        let set = sources.map(|sources| {
+            // None can be smaller than a set of one.
+            let exact = exact || sources.len() == 1;
+            let mut sources: Vec<SourceId> =
+                sources.into_iter().filter_map(|source| self.index.sources.id(source)).collect();
+            sources.sort_unstable();
+            FlipSet { sources, exact }
+        });
+        Ok(set)
+    }
+
+    /// Whether the voices on the claim add up by themselves, so that none need be tried with another.
+    pub(super) fn adds_up(&self, claim: usize, probe: &Probe<'_>) -> bool {
+        probe.is_lone() && self.index.words(claim).who.iter().all(|who| who.relays() == 0)
     }
 
     /// Voices add up, so those that can give most are the fewest.
@@ -143,59 +147,81 @@ impl Weights {
 }
 
 /// Tries all sources, then pairs, then triples of those that move the claim most, each at the regrade that does.
-fn search(probe: &Probe<'_>, now: f64) -> Option<Vec<u32>> {
-    let against = |with: &[(u32, f64)]| -probe.regraded(with) * now.signum();
-    let best = |source: u32| {
-        let tried = REGRADES.map(|regrade| (against(&[(source, regrade)]), regrade));
-        let (low, high) = (tried[0], tried[1]);
-        let (moved, regrade) = if high.0 > low.0 { high } else { low };
-        (moved, (source, regrade))
-    };
-    let mut moves: Vec<(f64, (u32, f64))> = probe.sources().into_iter().map(best).collect();
+fn search(probe: &Probe<'_>) -> Result<Option<Vec<u32>>, BrokenOff> {
+    let against = |with: &[(&Part, f64)]| Ok(-probe.regraded(with)? * probe.now().signum());
+    let parts = probe.parts()?;
+    let mut moves: Vec<(f64, (&Part, f64))> = Vec::with_capacity(parts.len());
+    for part in &parts {
+        let (low, high) = (against(&[(part, REGRADES[0])])?, against(&[(part, REGRADES[1])])?);
+        moves.push(if high > low { (high, (part, REGRADES[1])) } else { (low, (part, REGRADES[0])) });
+    }
     // Sources stand in the order of their ids, which decides between equals.
     moves.sort_by(|a, b| b.0.total_cmp(&a.0));
-    if let Some((_, (source, _))) = moves.first().filter(|(moved, _)| *moved >= 0.0) {
-        return Some(vec![*source]);
+    if let Some((_, (part, _))) = moves.first().filter(|(moved, _)| *moved >= 0.0) {
+        return Ok(Some(vec![part.source]));
     }
     moves.truncate(CANDIDATES);
-    let moves: Vec<(u32, f64)> = moves.into_iter().map(|(_, regrade)| regrade).collect();
+    let moves: Vec<(&Part, f64)> = moves.into_iter().map(|(_, regrade)| regrade).collect();
     for (at, &a) in moves.iter().enumerate() {
-        if let Some(&b) = moves[at + 1..].iter().find(|&&b| against(&[a, b]) >= 0.0) {
-            return Some(vec![a.0, b.0]);
+        for &b in &moves[at + 1..] {
+            if against(&[a, b])? >= 0.0 {
+                return Ok(Some(vec![a.0.source, b.0.source]));
+            }
         }
     }
     for (at, &a) in moves.iter().enumerate() {
         for (next, &b) in moves.iter().enumerate().skip(at + 1) {
-            if let Some(&c) = moves[next + 1..].iter().find(|&&c| against(&[a, b, c]) >= 0.0) {
-                return Some(vec![a.0, b.0, c.0]);
+            for &c in &moves[next + 1..] {
+                if against(&[a, b, c])? >= 0.0 {
+                    return Ok(Some(vec![a.0.source, b.0.source, c.0.source]));
+                }
             }
         }
     }
-    None
+    Ok(None)
 }
 
 /// Where `f` crosses 0 in the range of reliabilities: between each two of [`POINTS`] points with other signs.
-fn roots(f: impl Fn(f64) -> f64) -> Vec<f64> {
+fn roots(f: impl Fn(f64) -> Result<f64, BrokenOff>) -> Result<Vec<f64>, BrokenOff> {
     let point = |at: u32| grade::MIN + (grade::MAX - grade::MIN) * f64::from(at) / f64::from(POINTS - 1);
     let mut roots = Vec::new();
-    let (mut low, mut below) = (point(0), f(point(0)) < 0.0);
+    let mut low = (point(0), f(point(0))?);
     for at in 1..POINTS {
-        let high = point(at);
-        let next = f(high) < 0.0;
-        if next != below {
-            let (mut left, mut right) = (low, high);
-            // Halving 60 times leaves no bit undecided.
-            for _ in 0..60 {
-                let middle = f64::midpoint(left, right);
-                if (f(middle) < 0.0) == below {
-                    left = middle;
-                } else {
-                    right = middle;
-                }
-            }
-            roots.push(f64::midpoint(left, right));
+        let high = (point(at), f(point(at))?);
+        if (low.1 < 0.0) != (high.1 < 0.0) {
+            roots.push(root(&f, low, high)?);
         }
-        (low, below) = (high, next);
+        low = high;
     }
-    roots
+    Ok(roots)
+}
+
+/// The one crossing between two points: by false position, with every third step a halving, so that it always comes to
+/// an end and mostly after a few steps.
+fn root(
+    f: impl Fn(f64) -> Result<f64, BrokenOff>,
+    mut low: (f64, f64),
+    mut high: (f64, f64),
+) -> Result<f64, BrokenOff> {
+    /// In log-odds: less moves no digit that anybody sees.
+    const NEAR: f64 = 1e-13;
+    // Three times the halvings that leave no bit undecided.
+    for step in 0..180 {
+        let line = low.0 - low.1 * (high.0 - low.0) / (high.1 - low.1);
+        let halving = step % 3 == 2 || !(low.0..=high.0).contains(&line);
+        let at = if halving { f64::midpoint(low.0, high.0) } else { line };
+        if low.1.abs() <= NEAR {
+            return Ok(low.0);
+        }
+        if high.1.abs() <= NEAR || at <= low.0 || at >= high.0 {
+            break;
+        }
+        let found = f(at)?;
+        if (found < 0.0) == (low.1 < 0.0) {
+            low = (at, found);
+        } else {
+            high = (at, found);
+        }
+    }
+    Ok(if high.1.abs() < low.1.abs() { high.0 } else { low.0 })
 }

@@ -51,6 +51,19 @@ impl Plan {
     /// Turns the claims' own log-odds `x` into posterior ones. `heard(factor, claim, message)` is told what each claim
     /// hears from each of its ties.
     pub fn infer(&self, factors: &[Factor], x: &mut [f64], mut heard: impl FnMut(usize, usize, f64)) {
+        self.infer_while(factors, x, |factor, claim, told| {
+            heard(factor, claim, told);
+            true
+        });
+    }
+
+    /// The same as long as `heard` says to go on; whether it did to the end.
+    pub fn infer_while(
+        &self,
+        factors: &[Factor],
+        x: &mut [f64],
+        mut heard: impl FnMut(usize, usize, f64) -> bool,
+    ) -> bool {
         let mut inward = vec![0.0; factors.len()];
         let (mut members_x, mut scratch) = (Vec::new(), Vec::new());
         for step in self.order.iter().rev() {
@@ -68,7 +81,9 @@ impl Plan {
             };
             inward[step.factor as usize] = told;
             x[parent] += told;
-            heard(step.factor as usize, parent, told);
+            if !heard(step.factor as usize, parent, told) {
+                return false;
+            }
         }
         for step in &self.order {
             let factor = step.factor as usize;
@@ -78,7 +93,9 @@ impl Plan {
                     let (child, phi) = if *a == step.parent { (*b, *phi) } else { (*a, phi.turned()) };
                     let told = phi.tell(from_parent);
                     x[child as usize] += told;
-                    heard(factor, child as usize, told);
+                    if !heard(factor, child as usize, told) {
+                        return false;
+                    }
                 }
                 Factor::Rivals { members, kind, .. } => {
                     members_x.clear();
@@ -87,11 +104,14 @@ impl Plan {
                     tell_rivals(*kind, &mut members_x, &mut scratch);
                     for (&child, &told) in members.iter().zip(&members_x).filter(|(child, _)| **child != step.parent) {
                         x[child as usize] += told;
-                        heard(factor, child as usize, told);
+                        if !heard(factor, child as usize, told) {
+                            return false;
+                        }
                     }
                 }
             }
         }
+        true
     }
 
     /// The same for many draws at once: `x` holds each claim's own log-odds, draw by draw, and then the posterior ones.

@@ -65,6 +65,13 @@ pub(super) struct Component {
     pub plan: Arc<Plan>,
 }
 
+impl Component {
+    /// Whether its posterior is exact.
+    pub fn is_exact(&self) -> bool {
+        !matches!(self.plan.as_ref(), Plan::Loopy)
+    }
+}
+
 /// A rival set whose outcomes can't all be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {

@@ -3,8 +3,9 @@
 use crate::board::{ClaimId, RelationId, RivalsId, SourceId};
 
 use super::{
+    BrokenOff,
     graph::{Factor, Plan},
-    voices::Trusts,
+    voices::{SOMETHING, Trusts},
     weights::{Weights, own},
 };
 
@@ -54,6 +55,38 @@ impl Weights {
         });
         entries.append(&mut self.told(claim));
         entries
+    }
+
+    /// The voices whose word reaches `claim` more than once, by the id of their lead: those that move at least two of the
+    /// claims that hang together with it, itself included. The model takes what a voice believes about each claim as
+    /// another matter, so the reader of a ledger should know.
+    pub fn heard_twice(&self, claim: ClaimId) -> Vec<SourceId> {
+        self.heard_twice_while(claim, || true).unwrap_or_default()
+    }
+
+    /// The same, as long as `go_on` says so.
+    ///
+    /// # Errors
+    /// When `go_on` broke it off.
+    pub fn heard_twice_while(&self, claim: ClaimId, go_on: impl Fn() -> bool) -> Result<Vec<SourceId>, BrokenOff> {
+        let component = self.index.claim(claim).and_then(|claim| self.index.graph.places[claim].component);
+        let Some(component) = component.map(|component| &self.index.graph.components[component as usize]) else {
+            return Ok(Vec::new());
+        };
+        let mut heard: Vec<SourceId> = Vec::new();
+        for (at, &claim) in component.claims.iter().enumerate() {
+            if at.is_multiple_of(256) && !go_on() {
+                return Err(BrokenOff);
+            }
+            self.index.words(claim as usize).each_voice(self.trust.as_ref(), |origin, belief| {
+                let gain = belief.gain(self.trust.knows(origin));
+                if gain.max(gain.recip()) >= SOMETHING {
+                    heard.extend(self.index.sources.id(self.index.sources.lead(origin)));
+                }
+            });
+        }
+        heard.sort_unstable();
+        Ok(heard.chunk_by(|a, b| a == b).filter(|times| times.len() > 1).map(|times| times[0]).collect())
     }
 
     /// What its component tells `claim`.

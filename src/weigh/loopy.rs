@@ -9,11 +9,15 @@ const STILL: f64 = 1e-12;
 /// Rounds after which it is left as it is.
 const ROUNDS: usize = 1000;
 
-/// Turns the claims' own log-odds `x` into approximate posterior ones.
-pub(super) fn infer(factors: &[Factor], x: &mut [f64]) {
+/// Turns the claims' own log-odds `x` into approximate posterior ones, as long as `go_on` says so; whether it did to the
+/// end.
+pub(super) fn infer_while(factors: &[Factor], x: &mut [f64], go_on: &dyn Fn() -> bool) -> bool {
     let mut told: Vec<Vec<f64>> = factors.iter().map(|factor| vec![0.0; factor.members().len()]).collect();
     let (mut fresh, mut scratch) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
+        if !go_on() {
+            return false;
+        }
         let mut moved: f64 = 0.0;
         for (factor, told) in factors.iter().zip(&mut told) {
             fresh.clear();
@@ -34,6 +38,7 @@ pub(super) fn infer(factors: &[Factor], x: &mut [f64]) {
             break;
         }
     }
+    true
 }
 
 fn settle(members: &[u32], fresh: &[f64], told: &mut [f64], x: &mut [f64], moved: &mut f64) {

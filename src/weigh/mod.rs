@@ -16,7 +16,8 @@
 //! - [`verdict`], [`confidence`]: numbers and words for one claim;
 //! - [`record`], [`random`], [`draws`], [`intervals`]: what the reliabilities may be, and what the credences would be then;
 //! - [`ledger`]: the account of a credence, row by row;
-//! - [`probe`], [`flips`]: what would be if; [`next`]: where to look; [`suggest`]: what agreement says about sources.
+//! - [`probe`], [`flips`], [`leave`]: what would be if; [`next`]: where to look; [`suggest`]: what agreement says about
+//!   sources; [`asking`]: what an answer to each of these costs.
 //!
 //! # Decisions
 //!
@@ -30,6 +31,7 @@
 
 use crate::board::Board;
 
+mod asking;
 mod chunks;
 pub mod confidence;
 mod draws;
@@ -40,6 +42,7 @@ mod forest;
 mod graph;
 mod index;
 pub mod intervals;
+pub mod leave;
 pub mod ledger;
 mod loopy;
 mod messages;
@@ -57,11 +60,12 @@ mod weights;
 mod words;
 
 pub use confidence::{Confidence, Level, Reason};
-pub use flips::{Flip, FlipSet, LeftOut};
+pub use flips::{Flip, FlipSet};
 pub use graph::Conflict;
 pub use intervals::{Cancelled, DRAWS, Doubt};
+pub use leave::{Dependent, LeftOut};
 pub use ledger::{Entry, EntryKind};
-pub use next::Next;
+pub use next::{Next, Telling};
 pub use record::Record;
 pub use suggest::Suggestion;
 pub use verdict::{Evidence, Interval, Likelihood, SETTLED, Verdict};
@@ -74,6 +78,11 @@ pub use weights::Weights;
 pub fn weigh(board: &Board) -> Result<Weights, Impossible> {
     Weights::of(board)
 }
+
+/// A question was broken off because nobody waits for its answer any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the question was broken off")]
+pub struct BrokenOff;
 
 /// Outcomes and rival sets that contradict each other.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -91,23 +91,24 @@ impl Plan {
         self.buckets.iter().map(|bucket| 1 << bucket.variables).sum()
     }
 
-    /// Turns the claims' own log-odds `x` into posterior ones.
-    pub fn infer(&self, x: &mut [f64]) {
-        if !self.passes::<Plain>(x) {
-            self.passes::<Log>(x);
+    /// Turns the claims' own log-odds `x` into posterior ones, as long as `go_on` says so; whether it did to the end.
+    pub fn infer_while(&self, x: &mut [f64], go_on: &dyn Fn() -> bool) -> bool {
+        match self.passes::<Plain>(x, go_on) {
+            Passed::TooDeep => matches!(self.passes::<Log>(x, go_on), Passed::All),
+            passed => matches!(passed, Passed::All),
         }
     }
 
-    /// The two passes; `x` stays as it was if numbers of this kind can't hold what comes up.
-    fn passes<N: Number>(&self, x: &mut [f64]) -> bool {
+    /// The two passes; `x` stays as it was if they don't come to their end.
+    fn passes<N: Number>(&self, x: &mut [f64], go_on: &dyn Fn() -> bool) -> Passed {
         let mut inward: Vec<Vec<N>> = Vec::with_capacity(self.buckets.len());
         let mut table = Vec::new();
         let mut depths: Vec<f64> = Vec::with_capacity(self.buckets.len());
         for bucket in &self.buckets {
-            let mut depth = bucket.fill(x, &inward, &mut table);
+            let Some(mut depth) = bucket.fill(x, &inward, &mut table, go_on) else { return Passed::BrokenOff };
             depth += bucket.children.iter().map(|&(child, _)| depths[child as usize]).sum::<f64>();
             if depth > DEPTH {
-                return false;
+                return Passed::TooDeep;
             }
             let mut message: Vec<N> = table.chunks_exact(2).map(|pair| pair[0].plus(pair[1])).collect();
             level(&mut message);
@@ -117,7 +118,7 @@ impl Plan {
         let mut outward: Vec<Vec<N>> = vec![Vec::new(); self.buckets.len()];
         let mut posterior = x.to_vec();
         for (at, bucket) in self.buckets.iter().enumerate().rev() {
-            let mut depth = bucket.fill(x, &inward, &mut table);
+            let Some(mut depth) = bucket.fill(x, &inward, &mut table, go_on) else { return Passed::BrokenOff };
             depth += bucket.children.iter().map(|&(child, _)| depths[child as usize]).sum::<f64>();
             let answer = std::mem::take(&mut outward[at]);
             if !answer.is_empty() {
@@ -126,7 +127,7 @@ impl Plan {
                 multiply(&mut table, &answer, all - 1);
             }
             if depth > DEPTH {
-                return false;
+                return Passed::TooDeep;
             }
             if let Some(claim) = bucket.claim {
                 let (mut no, mut yes) = (N::ZERO, N::ZERO);
@@ -137,6 +138,9 @@ impl Plan {
                 posterior[claim as usize] = yes.log() - no.log();
             }
             for &(child, mask) in &bucket.children {
+                if !go_on() {
+                    return Passed::BrokenOff;
+                }
                 let asked = &inward[child as usize];
                 let mut answer = vec![N::ZERO; asked.len()];
                 collect(&table, &mut answer, mask);
@@ -146,13 +150,28 @@ impl Plan {
             }
         }
         x.copy_from_slice(&posterior);
-        true
+        Passed::All
     }
 }
 
+/// What became of the two passes.
+enum Passed {
+    All,
+    /// Numbers of this kind can't hold what came up.
+    TooDeep,
+    BrokenOff,
+}
+
 impl Bucket {
-    /// Multiplies everything but the message from further in into `table`. How deep what is not a message can take it.
-    fn fill<N: Number>(&self, x: &[f64], inward: &[Vec<N>], table: &mut Vec<N>) -> f64 {
+    /// Multiplies everything but the message from further in into `table`. How deep what is not a message can take it;
+    /// nothing if it was broken off.
+    fn fill<N: Number>(
+        &self,
+        x: &[f64],
+        inward: &[Vec<N>],
+        table: &mut Vec<N>,
+        go_on: &dyn Fn() -> bool,
+    ) -> Option<f64> {
         table.clear();
         table.resize(1 << self.variables, N::ONE);
         let mut depth = 0.0;
@@ -164,15 +183,21 @@ impl Bucket {
         }
         let mut values = Vec::new();
         for part in &self.parts {
+            if !go_on() {
+                return None;
+            }
             values.clear();
             values.extend(part.values.iter().map(|&value| N::of(value)));
             depth += N::depth(&values);
             multiply(table, &values, part.mask);
         }
         for &(child, mask) in &self.children {
+            if !go_on() {
+                return None;
+            }
             multiply(table, &inward[child as usize], mask);
         }
-        depth
+        Some(depth)
     }
 }
 
