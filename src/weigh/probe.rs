@@ -210,7 +210,7 @@ impl<'a> Probe<'a> {
 
     /// The claim's log-odds if the voices on one claim added so much more: exact where the component is.
     ///
-    /// What one claim tells another hangs on the two alone: P(x | more) ∝ P(x) · Σ_y P(y | x) e^{more·y}. So two
+    /// What one claim tells another hangs on the two alone: P(x | more) ∝ P(x) · Σ P(y | x) e^(more·y), summed over y. So two
     /// inferences, with the claim taken as false and as true, answer for every word on any one claim.
     fn through(&self, place: usize, more: f64) -> Result<f64, BrokenOff> {
         if place == self.place {

@@ -1,5 +1,6 @@
 //! The weighing engine against MODEL.md.
 
+mod answers;
 mod exact;
 mod intervals;
 mod oracle;
