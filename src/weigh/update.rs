@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-use crate::board::{Board, Claim, ClaimId, RecordId, SourceId, Statement, StatementId, Target};
+use crate::board::{Board, Claim, ClaimId, Op, RecordId, SourceId, Statement, StatementId, Target};
 
 use super::{
     Impossible,
@@ -127,7 +127,9 @@ impl Weights {
             }
         }
         claims.extend(dirty.into_iter().filter_map(|id| index.claim(id)).map(|claim| claim as u32));
-        self.board = board.clone();
+        // A copy of the board would cost something for each of its records.
+        let ops: Vec<Op> = touched.iter().map(|&id| Op { id, record: board.record(id) }).collect();
+        self.board.apply(&ops);
         let changed = self.again(claims).into_iter().map(|claim| index.claims[claim as usize]).collect();
         if index.unpacked * SCATTERED > index.claims.len() + SCATTERED {
             self.index = Arc::new(Index::of(board));

@@ -3,6 +3,7 @@
 mod answers;
 mod exact;
 mod intervals;
+mod many;
 mod oracle;
 mod properties;
 mod questions;
