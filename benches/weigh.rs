@@ -34,6 +34,8 @@ fn main() {
 }
 
 fn ratios() {
+    // First, while the most memory that was ever in use is still theirs.
+    tangles();
     let claims = env::var("CREDENCE_BENCH_CLAIMS").ok().and_then(|count| count.parse().ok()).unwrap_or(100_000);
     let board = support::board(claims);
     let reading = Instant::now();
@@ -47,7 +49,6 @@ fn ratios() {
     sliders(&board, &mut weights);
     statement(&board, &mut weights);
     draws();
-    tangles();
 }
 
 /// A whole weighing, as a multiple of merely summing what it reads. Returns what it takes on one thread, in seconds.
@@ -150,9 +151,27 @@ fn tangles() {
         let mut grid = weigh(&support::grid(side)).expect("a possible board");
         let runs = if side < 20 { 9 } else { 1 };
         let time = best((0..runs).map(|_| seconds(|| grid.reweigh())));
-        let each = time * 1e9 / (side * side) as f64 / f64::from(1 << side);
-        println!("exact grid of width {side}: {:.2} ms, {each:.1} ns for each claim and 2^width", time * 1e3);
+        let entries = (side * side) as f64 * f64::from(1 << side);
+        println!(
+            "exact grid of width {side}: {:.2} ms, {:.1} ns for each claim and 2^width",
+            time * 1e3,
+            time * 1e9 / entries
+        );
+        if let Some(peak) = peak() {
+            println!(
+                "  most memory so far: {:.0} MB, {:.2} bytes for each claim and 2^width",
+                peak / 1e6,
+                peak / entries
+            );
+        }
     }
+}
+
+/// The most memory that was ever in use, in bytes; only Linux tells.
+fn peak() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok().map(|peak| peak * 1024.0)
 }
 
 /// Does one thing so many times, to have its instructions counted.
