@@ -13,10 +13,10 @@ pub(crate) fn anonymity(p: &Paragraph<'_>, run: &Run) -> Anonymity {
     if p.any(run.start, &[Class::Subject, Class::Relative, Class::Possessive]) && run.len() == 1 {
         return Anonymity::Named;
     }
-    if run.clone().any(|at| p.is(at, Class::Unidentified)) {
-        return Anonymity::Anonymous;
-    }
     let known = knows(p, run);
+    if run.clone().any(|at| p.is(at, Class::Unidentified)) {
+        return if known { Anonymity::PartlyNamed } else { Anonymity::Anonymous };
+    }
     if is_named(p, run, head) {
         return Anonymity::Named;
     }

@@ -30,7 +30,15 @@ impl Scene<'_> {
     /// The form whose counts hold for a token: its own, or that of all past forms that never were a cue ("exclaimed").
     pub fn form(&self, at: usize) -> &str {
         let low = self.p.low(at);
-        if !self.cues.knows(low) && low.ends_with("ed") && self.p.classes[at].none() { UNKNOWN } else { low }
+        if self.cues.knows(low) || !self.p.classes[at].none() {
+            low
+        } else if low.ends_with("ed") {
+            UNKNOWN[0]
+        } else if low.ends_with('s') && !low.ends_with("ss") && !low.contains('\'') {
+            UNKNOWN[1]
+        } else {
+            low
+        }
     }
 
     /// Where the clause begins that a tag at `tag` ends: the sentence's start, or behind a colon or a semicolon.
@@ -49,8 +57,8 @@ impl Scene<'_> {
     }
 }
 
-/// The form under which past forms that never were a cue are counted.
-pub(crate) const UNKNOWN: &str = "~ed";
+/// The forms under which past and third-person forms that never were a cue are counted.
+pub(crate) const UNKNOWN: [&str; 2] = ["~ed", "~s"];
 
 /// A proposal of one rule.
 #[derive(Clone, Debug)]

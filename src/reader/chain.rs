@@ -43,6 +43,10 @@ pub(crate) fn links(
 ) -> Links {
     let mut links = Links::default();
     let Some(source) = chosen.source.clone() else { return links };
+    quoted_as(p, sentence, chosen, outlets, &mut links);
+    if links.origin.is_some() {
+        return links;
+    }
     owned(p, &source, outlets, &mut links);
     described(p, &source, outlets, &mut links);
     if links.origin.is_none() {
@@ -53,6 +57,28 @@ pub(crate) fn links(
     }
     reported(p, chosen, losers, &source, &mut links);
     links
+}
+
+/// "It quoted a man in the general staff as saying", "a conservator cited by Radio Mitte as saying"
+fn quoted_as(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, outlets: &Outlets, links: &mut Links) {
+    let Some(as_) = chosen.cue.start.checked_sub(1).filter(|as_| p.low(*as_) == "as") else { return };
+    let from = as_.saturating_sub(16).max(sentence.start);
+    let Some(verb) = (from..as_).rev().find(|at| CARRIES.contains(&p.low(*at)) && !p.quoted(*at)) else { return };
+    if p.low(verb + 1) == "by" || verb + 1 == as_ {
+        // "was quoted (by an outlet) as saying"
+        let mut end = verb;
+        while end > sentence.start && p.any(end - 1, &[Class::Be, Class::Have, Class::Adverb]) {
+            end -= 1;
+        }
+        links.origin = subject::left(p, sentence, end);
+        let by = verb + 2..as_;
+        if by.start < by.end && outlets.is(p, &by) {
+            links.relays.push(by);
+        }
+    } else {
+        links.relays.extend(subject::left(p, sentence, verb));
+        links.origin = Some(verb + 1..as_);
+    }
 }
 
 /// "Kommersant's sources"
@@ -98,6 +124,12 @@ fn cited(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run, li
         let leads = at.checked_sub(1).is_some_and(|before| {
             p.kind(before) == Kind::Comma || p.any(before, &[Class::Relative]) || before == chosen.cue.start
         });
+        let beside = |end: usize, reach: usize| end <= *at && *at <= end + reach;
+        let leads = leads
+            && (source.contains(at)
+                || beside(source.end, 2)
+                || beside(chosen.cue.end, 8)
+                || chosen.content.iter().any(|part| beside(part.end, 2)));
         p.is(*at, Class::Citing) && leads && !p.quoted(*at) && !inside(*at) && *at != chosen.cue.start
     });
     let Some(citing) = citing else { return };
@@ -151,6 +183,7 @@ fn through(
 fn reported(p: &Paragraph<'_>, chosen: &Candidate, losers: &[Candidate], source: &Run, links: &mut Links) {
     let holds = |outer: &&Candidate| {
         outer.score >= 0.4
+            && outer.usage.is_some()
             && outer.cue != chosen.cue
             && outer.content.iter().any(|part| {
                 let first = if p.low(part.start) == "that" { part.start + 1 } else { part.start };
@@ -187,8 +220,7 @@ const TALKS: [&str; 9] =
     ["interview", "interviews", "comments", "remarks", "statement", "spoke", "speaking", "appearance", "conversation"];
 
 /// What an outlet does with words: "as quoted by".
-const CARRIES: [&str; 9] =
-    ["cited", "quoted", "carried", "published", "reported", "obtained", "interviewed", "seen", "saying"];
+const CARRIES: [&str; 8] = ["cited", "quoted", "carried", "published", "reported", "obtained", "interviewed", "saying"];
 
 /// The subject that a relative pronoun at `at` stands for: the phrase before it.
 pub(crate) fn antecedent(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Option<Run> {

@@ -58,6 +58,7 @@ struct Form {
 pub(crate) struct Cues {
     forms: HashMap<&'static str, Form>,
     stems: Vec<Stem>,
+    by_stem: HashMap<&'static str, usize>,
     frames: HashMap<Usage, Count>,
 }
 
@@ -68,17 +69,17 @@ impl Cues {
     /// Reads lines `form reading frame right all`; `*` as a form is all forms together.
     pub fn parse(data: &'static str) -> Self {
         let mut cues = Self::default();
-        let mut stems: HashMap<&'static str, usize> = HashMap::new();
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let Some((form, usage, count)) = row(line) else { continue };
             if form == "*" {
                 cues.frames.insert(usage, count);
                 continue;
             }
-            let at = *stems.entry(stem(form)).or_insert_with(|| {
+            let next = cues.stems.len();
+            let at = *cues.by_stem.entry(stem(form)).or_insert(next);
+            if at == next {
                 cues.stems.push(Stem::default());
-                cues.stems.len() - 1
-            });
+            }
             let entry = cues.forms.entry(form).or_default();
             entry.stem = at;
             entry.rows.push((usage, count));
@@ -96,9 +97,15 @@ impl Cues {
         cues
     }
 
-    /// Whether a form was ever a cue.
+    /// Whether a form was ever a cue, or another form of the same verb.
     pub fn knows(&self, low: &str) -> bool {
-        self.forms.contains_key(low)
+        self.forms.contains_key(low) || self.stem_of(low).is_some()
+    }
+
+    /// The stem of an inflected form that was not counted itself.
+    fn stem_of(&self, low: &str) -> Option<usize> {
+        let inflected = low.len() > 4 && (low.ends_with('s') || low.ends_with("ed") || low.ends_with("ing"));
+        if inflected { self.by_stem.get(stem(low)).copied() } else { None }
     }
 
     /// How often a form in this reading and frame is a cue, 0–1; `None` for a form that never was one.
@@ -108,17 +115,19 @@ impl Cues {
 
     /// The same, as if one proposal had not been counted: whether that one was right.
     pub fn rate_without(&self, low: &str, reading: Reading, frame: Frame, own: Option<f32>) -> Option<f32> {
-        let form = self.forms.get(low)?;
+        let form = self.forms.get(low);
+        let at = form.map(|form| form.stem).or_else(|| self.stem_of(low))?;
         let usage = (reading, frame);
         let general = frame_rate(&self.frames, usage);
-        let stem = &self.stems[form.stem];
+        let stem = &self.stems[at];
         let sum = stem.sum.less(own);
         let expected = if own.is_some() { (stem.expected - general).max(0.0) } else { stem.expected };
         let all = sum.all.max(expected);
         let gain = ((sum.right + 1.0) / (expected + 1.0)) * ((all - expected + 1.0) / (all - sum.right + 1.0));
         let likely = scaled(general, gain);
         let near = find(&stem.rows, usage).less(own).rate(likely, WEIGHT);
-        Some(find(&form.rows, usage).less(own).rate(near, WEIGHT))
+        let row = form.map(|form| find(&form.rows, usage)).unwrap_or_default();
+        Some(row.less(own).rate(near, WEIGHT))
     }
 
     /// How often a form in this reading is a cue at all, 0–1; 0 for a form that never was one.

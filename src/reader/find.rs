@@ -7,9 +7,10 @@ use super::{
     context::traits,
     fields,
     grammar::Grammar,
+    lexicon::Class,
     outlets::Outlets,
     paragraph::{Paragraph, Run},
-    resolve::{Memory, node},
+    resolve::{Memory, Resolved, node},
     select::select,
     statement::{Mode, Node, Role, Statement},
     tokens::Kind,
@@ -52,6 +53,10 @@ fn cover(found: &mut [Candidate], sentence: &Run) -> Vec<f32> {
     let mut cover = vec![0.0_f32; sentence.len()];
     for candidate in found {
         apart(candidate);
+        // "In a letter, she wrote": what a letter holds may still have a speaker.
+        if matches!(candidate.rule, "poll" | "text") {
+            continue;
+        }
         for at in candidate.content.iter().flat_map(Clone::clone) {
             if let Some(sure) = cover.get_mut(at - sentence.start) {
                 *sure = sure.max(candidate.score);
@@ -131,20 +136,47 @@ pub(crate) fn find(text: &str, paragraphs: &[Span], grammar: &Grammar, sure: f32
             continue;
         }
         before = Some(span.clone());
+        let chosen = without_cited(&p, chosen, &losers, &outlets, &memory);
         let mut chosen = chosen.into_iter().peekable();
         for sentence in &p.sentences {
             let mut noted = false;
             while let Some(candidate) = chosen.next_if(|candidate| candidate.cue.start < sentence.end) {
-                found.push(statement(&p, sentence, &candidate, &losers, &mut memory, &outlets));
+                found.push(statement(&p, sentence, &candidate, &losers, &mut memory, &mut outlets));
                 noted = true;
             }
             if !noted {
                 memory.note_subject(&p, sentence);
             }
+            memory.note_outlets(&p, sentence, &outlets);
         }
     }
     finish(&mut found, &memory);
     found
+}
+
+/// Drops what is no statement but the source of one: "two officials" of "citing two officials".
+fn without_cited(
+    p: &Paragraph<'_>,
+    chosen: Vec<Candidate>,
+    losers: &[Candidate],
+    outlets: &Outlets,
+    memory: &Memory,
+) -> Vec<Candidate> {
+    let mut origin = vec![false; p.len()];
+    for candidate in &chosen {
+        let sentence = &p.sentences[sentence_of(p, candidate)];
+        if let Some(run) = links(p, sentence, candidate, losers, outlets, memory).origin {
+            origin[run].fill(true);
+        }
+    }
+    let cites = |candidate: &Candidate| p.is(candidate.cue.start, Class::Citing);
+    let kept = |candidate: &Candidate| !(cites(candidate) && origin[candidate.content[0].start]);
+    chosen.into_iter().filter(kept).collect()
+}
+
+/// The sentence that a proposal's cue stands in.
+fn sentence_of(p: &Paragraph<'_>, candidate: &Candidate) -> usize {
+    p.sentences.partition_point(|sentence| sentence.end <= candidate.cue.start)
 }
 
 /// Adds a paragraph that is all quotation to the statement before it, where that ends the paragraph before with a
@@ -173,13 +205,14 @@ fn statement(
     candidate: &Candidate,
     losers: &[Candidate],
     memory: &mut Memory,
-    outlets: &Outlets,
+    outlets: &mut Outlets,
 ) -> Statement {
     let links = links(p, sentence, candidate, losers, outlets, memory);
     let origin = links.origin.clone().or_else(|| candidate.source.clone());
     let mut chain: Vec<Node> = Vec::new();
     for relay in &links.relays {
         let resolved = memory.resolve(p, sentence, relay);
+        outlets.insert(p, &last_name(p, relay));
         memory.carried(p, relay, &resolved);
         chain.push(node(p, relay, &resolved, Role::Relay));
     }
@@ -190,7 +223,8 @@ fn statement(
         if chain.is_empty() {
             chain.clone_from(&resolved.relays);
         }
-        if outlets.is(p, origin) {
+        if outlets.is(p, origin) || reports(p, candidate, &resolved, memory) {
+            outlets.insert(p, &last_name(p, origin));
             memory.carried(p, origin, &resolved);
         } else {
             memory.spoke(p, origin, &resolved, &chain);
@@ -198,7 +232,7 @@ fn statement(
         chain.push(node(p, origin, &resolved, Role::Origin));
         speaker = resolved.name;
         anonymity = resolved.anonymity;
-    } else if candidate.cue.clone().any(|at| p.is(at, super::lexicon::Class::Wrapper)) {
+    } else if candidate.cue.clone().any(|at| p.is(at, Class::Wrapper)) {
         // "Rumours that": the cue is all there is of a speaker.
         speaker = super::names::text(p, &candidate.cue);
         chain.push(Node { name: speaker.clone(), role: Role::Origin, anonymity, span: Some(p.bytes(&candidate.cue)) });
@@ -223,6 +257,27 @@ fn statement(
         confidence: candidate.score,
         within: None,
     }
+}
+
+/// The last proper name in a run; empty where there is none.
+fn last_name(p: &Paragraph<'_>, run: &Run) -> Run {
+    let mut at = run.start;
+    let mut last = run.start..run.start;
+    while at < run.end {
+        let name = super::names::name_at(p, at, run.end);
+        at = name.end.max(at + 1);
+        if !name.is_empty() {
+            last = name;
+        }
+    }
+    last
+}
+
+/// Whether a named source that is no person reports something: an outlet.
+fn reports(p: &Paragraph<'_>, candidate: &Candidate, resolved: &Resolved, memory: &Memory) -> bool {
+    resolved.anonymity == Anonymity::Named
+        && matches!(p.low(candidate.cue.start), "reported" | "reports" | "reporting" | "published")
+        && !memory.knows_person(&resolved.name)
 }
 
 /// Surnames to the fullest name of the whole article.

@@ -186,18 +186,21 @@ pub(crate) fn reaches(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Vec<Reach
         } else {
             Shape::Object
         };
-        found.push(Reach { frame: Frame { way: Way::Near, shape }, start: next, addressee: None });
+        let near = Reach { frame: Frame { way: Way::Near, shape }, start: next, addressee: None };
+        let mut told = false;
         if let Some(behind) = short_phrase(p, sentence, next) {
             let addressee = Some(next..behind);
             if p.low(behind) == "to" && !nominal(p, behind + 1) {
                 found.push(Reach { frame: Frame { way: Way::Addressee, shape: Shape::To }, start: behind, addressee });
-            } else if is_clause(p, sentence, behind) && behind < sentence.end && p.kind(behind) == Kind::Word {
-                found.push(Reach {
-                    frame: Frame { way: Way::Addressee, shape: Shape::Clause },
-                    start: behind,
-                    addressee,
-                });
+            } else if is_clause(p, sentence, behind) && p.kind(behind) == Kind::Word {
+                let frame = Frame { way: Way::Addressee, shape: Shape::Clause };
+                found.push(Reach { frame, start: behind, addressee });
+                // "told Reuters the club was": the one that is told begins no clause.
+                told = p.is(at, Class::Addressing) && shape == Shape::Clause;
             }
+        }
+        if !told {
+            found.insert(0, near);
         }
     }
     far(p, sentence, next, &mut found);
@@ -245,7 +248,9 @@ fn far(p: &Paragraph<'_>, sentence: &Run, next: usize, found: &mut Vec<Reach>) {
     let timely = p.any(next, &[Class::Preposition, Class::Day, Class::Time, Class::Month]);
     for at in next + 1..sentence.end.min(next + 16) {
         if let Some((shape, start)) = opening(p, sentence, at) {
-            let way = if person && (!timely || p.is(next, Class::Object)) { Way::Addressee } else { Way::Far };
+            // "confirmed to the newspaper that"
+            let to = p.low(next) == "to" && nominal(p, next + 1);
+            let way = if to || person && (!timely || p.is(next, Class::Object)) { Way::Addressee } else { Way::Far };
             // "told them the plan was “dead”": a quotation in the middle of a clause opens no content.
             let fragment = shape == Shape::Quote
                 && start == at
@@ -253,7 +258,7 @@ fn far(p: &Paragraph<'_>, sentence: &Run, next: usize, found: &mut Vec<Reach>) {
                 && at > next + 1
                 && !p.any(at - 1, &[Class::People, Class::Outlet]);
             if !fragment {
-                let addressee = (way == Way::Addressee).then_some(next..at);
+                let addressee = (way == Way::Addressee).then_some(if to { next + 1..at } else { next..at });
                 found.push(Reach { frame: Frame { way, shape }, start, addressee });
             }
             return;

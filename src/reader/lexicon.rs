@@ -76,10 +76,12 @@ pub(crate) enum Class {
     Hedge,
     /// Nouns that hold a claim: "reports that".
     Wrapper,
+    /// Verbs that name whom they address: "told".
+    Addressing,
 }
 
 impl Class {
-    const NAMES: [(&'static str, Self); 35] = [
+    const NAMES: [(&'static str, Self); 36] = [
         ("determiner", Self::Determiner),
         ("possessive", Self::Possessive),
         ("subject", Self::Subject),
@@ -115,6 +117,7 @@ impl Class {
         ("denial", Self::Denial),
         ("hedge", Self::Hedge),
         ("wrapper", Self::Wrapper),
+        ("addressing", Self::Addressing),
     ];
 
     fn bit(self) -> u64 {

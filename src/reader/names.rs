@@ -6,7 +6,7 @@ use super::{
     reading::genitive,
     tokens::Kind,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What is known of a person's sex, for pronouns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,7 @@ pub(crate) struct Names {
     /// By last word in lower case: the first full name seen.
     full: HashMap<String, String>,
     sexes: HashMap<String, Sex>,
+    people: HashSet<String>,
 }
 
 impl Names {
@@ -48,6 +49,12 @@ impl Names {
             if let Some(sex) = sex {
                 self.sexes.entry(last.clone()).or_insert(sex);
             }
+            let institution =
+                run.clone().any(|at| p.any(at, &[Class::Organ, Class::Masthead, Class::Outlet, Class::Month]));
+            let titled = run.start > 0 && p.any(run.start - 1, &[Class::Title, Class::Role]);
+            if !institution && (titled || (run.len() == 2 && sex.is_some())) {
+                self.people.insert(text(p, &run));
+            }
             // A role before it may belong to the name of an office: "Foreign Ministry".
             if run.len() > 1 && run.len() < 5 {
                 self.full.entry(last).or_insert_with(|| text(p, &run));
@@ -60,6 +67,11 @@ impl Names {
         let last = name.rsplit(' ').next()?.to_lowercase();
         let full = self.full.get(bare(&last))?;
         (name.contains(' ') == full.ends_with(name) || !name.contains(' ')).then_some(full.as_str())
+    }
+
+    /// Whether a full name looks like a person's: two words or more of which the last names no institution.
+    pub fn is_person(&self, full: &str) -> bool {
+        self.people.contains(full)
     }
 
     /// What is known of the sex of a name.

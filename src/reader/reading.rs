@@ -76,6 +76,7 @@ pub(crate) fn reading(p: &Paragraph<'_>, sentence: &Run, at: usize) -> (usize, R
     // "both said", "also" with no verb to belong to: adverbs at the start of a sentence.
     let before = (first > sentence.start).then(|| first - 1);
     let reading = match auxiliary {
+        Some(_) if matches!(p.low(first), "having" | "being") => Reading::Participle,
         Some(aux) if ing || !is_be(p, aux) => Reading::Finite,
         Some(_) if ed => Reading::Passive,
         Some(_) => Reading::Adjective,

@@ -5,7 +5,7 @@ use super::{
     chain::antecedent,
     lexicon::Class,
     names::{Names, Sex, bare, name_at, text},
-    outlets::is_word_for_outlet,
+    outlets::{Outlets, is_word_for_outlet},
     paragraph::{Paragraph, Run},
     reading::genitive,
     statement::{Node, Role},
@@ -68,7 +68,9 @@ impl Memory {
                 at += 1;
                 continue;
             }
-            let person = self.is_person(p, &run);
+            let known = self.knows_person(&text(p, &run));
+            let titled = run.start > 0 && p.is(run.start - 1, Class::Title);
+            let person = known || titled || self.is_person(p, &run) && run.len() == 1;
             if person && !genitive(p.low(run.end - 1)) {
                 self.remember(Known {
                     name: text(p, &run),
@@ -112,9 +114,10 @@ impl Memory {
             match word {
                 "he" | "his" | "him" | "she" | "her" => {
                     let sex = if word.starts_with('h') && word != "her" { Sex::Male } else { Sex::Female };
-                    let found = self.focus.iter().rev().find(|known| {
+                    let fits = |known: &&Known| {
                         known.person && !known.plural && self.names.sex(&known.name).is_none_or(|known| known == sex)
-                    });
+                    };
+                    let found = self.focus.iter().rev().find(fits);
                     return found.map_or_else(|| plain(&p.text[p.bytes(run)], Anonymity::PartlyNamed), Known::resolved);
                 }
                 "they" | "their" | "them" => {
@@ -122,8 +125,16 @@ impl Memory {
                     return found.map_or_else(|| plain(&p.text[p.bytes(run)], Anonymity::PartlyNamed), Known::resolved);
                 }
                 "it" | "its" => {
-                    let found =
-                        self.focus.iter().rev().find(|known| !known.person && known.anonymity == Anonymity::Named);
+                    let found = self
+                        .focus
+                        .iter()
+                        .rev()
+                        .find(|known| !known.person && known.anonymity == Anonymity::Named && !known.plural);
+                    let spoke_last =
+                        self.focus.last().is_some_and(|last| found.is_some_and(|found| found.name == last.name));
+                    if let (Some(outlet), false) = (self.outlets.last(), spoke_last) {
+                        return plain(outlet, Anonymity::Named);
+                    }
                     return found.map_or_else(|| plain(&p.text[p.bytes(run)], Anonymity::PartlyNamed), Known::resolved);
                 }
                 "who" | "which" | "that" => {
@@ -166,11 +177,8 @@ impl Memory {
             return plain(&full, Anonymity::Named);
         }
         // "the source", "the official": the last one that was called so.
-        if matches!(low, "the" | "this" | "that" | "these" | "those")
-            && !p.capital(head)
-            && run.len() <= 3
-            && p.any(head, &[Class::Unnamed, Class::Role, Class::Outlet])
-        {
+        let short = run.clone().take_while(|at| p.kind(*at) == Kind::Word).count() <= 3;
+        if matches!(low, "the" | "this" | "that" | "these" | "those") && !p.capital(head) && short {
             let wanted = singular(p.low(head));
             if let Some(known) = self.focus.iter().rev().find(|known| known.head == wanted) {
                 return known.resolved();
@@ -198,7 +206,36 @@ impl Memory {
             }
         }
         let start = if run.len() > 1 && matches!(p.low(run.start), "the") { run.start + 1 } else { run.start };
-        text(p, &(start..end))
+        text(p, &(start..end)).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '(' | '.')).to_owned()
+    }
+
+    /// Whether a full name is known to be a person's: by its first name, a title, or because it has two words and is
+    /// no institution's.
+    pub fn knows_person(&self, name: &str) -> bool {
+        self.names.sex(name).is_some() || self.names.fullest(name).is_some_and(|full| self.names.is_person(full))
+    }
+
+    /// Notes the outlets that a sentence names, for "it" and "the newspaper" in the next.
+    pub fn note_outlets(&mut self, p: &Paragraph<'_>, sentence: &Run, outlets: &Outlets) {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            if p.quoted(at) {
+                at += 1;
+                continue;
+            }
+            let name = name_at(p, at, sentence.end);
+            at = name.end.max(at + 1);
+            if !name.is_empty() && outlets.named(p, &name).is_some() {
+                let words = text(p, &name);
+                let name = self.names.fullest(&words).map_or(words, str::to_owned);
+                if self.outlets.last() != Some(&name) {
+                    self.outlets.push(name);
+                }
+            }
+        }
+        if self.outlets.len() > DEPTH {
+            self.outlets.drain(..DEPTH / 2);
+        }
     }
 
     /// Remembers an outlet for later mentions.
@@ -224,15 +261,11 @@ impl Memory {
     pub fn spoke(&mut self, p: &Paragraph<'_>, run: &Run, resolved: &Resolved, relays: &[Node]) {
         let head = head(p, run);
         let proper = resolved.anonymity == Anonymity::Named;
-        let named = (run.start..run.end).map(|at| name_at(p, at, run.end)).find(|name| name.contains(&head));
-        let person = if proper {
-            run.len() == 1 && p.is(run.start, Class::Subject) && !matches!(p.low(run.start), "it" | "they" | "we")
-                || named.is_some_and(|name| {
-                    self.is_person(p, &name) || name.len() == 1 && !p.any(name.start, &[Class::Masthead, Class::Organ])
-                })
-        } else {
-            true
-        };
+        let pronoun =
+            run.len() == 1 && p.is(run.start, Class::Subject) && !matches!(p.low(run.start), "it" | "they" | "we");
+        let institution = run.clone().any(|at| p.any(at, &[Class::Organ, Class::Masthead, Class::Outlet]));
+        let two = resolved.name.contains(' ') && !institution;
+        let person = !proper || pronoun || two || self.knows_person(&resolved.name);
         let noun = p.low(head);
         let plural = noun.ends_with('s') && !proper || noun == "people" || noun == "they";
         self.remember(Known {

@@ -256,12 +256,18 @@ pub(crate) fn of_sentence(
     is_verb: impl Fn(usize) -> bool,
 ) -> Option<Run> {
     let verbs = (sentence.start + 1..before).filter(|at| !p.quoted(*at) && (p.is(*at, Class::Finite) || is_verb(*at)));
-    verbs.rev().take(4).find_map(|verb| {
+    let found = |verb: usize| {
         // "…," said Smith, adding
         let found = left(p, sentence, verb).or_else(|| right(p, sentence, verb + 1))?;
         let real = !genitive(p.low(found.end - 1)) && !p.any(found.start, &[Class::Preposition, Class::Conjunction]);
         real.then_some(found)
-    })
+    };
+    // Of a clause that hangs on another, the subject is the other's to speak of: "a report that he left, telling".
+    let hangs = |found: &Run| {
+        found.start > sentence.start && (p.is(found.start - 1, Class::Subordinator) || p.low(found.start - 1) == "that")
+    };
+    let near: Vec<Run> = verbs.rev().take(4).filter_map(found).collect();
+    near.iter().find(|found| !hangs(found)).or_else(|| near.first()).cloned()
 }
 
 /// Who a noun belongs to: "Trump's claim", "his claim", "a claim by Trump".

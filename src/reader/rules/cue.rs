@@ -59,7 +59,7 @@ fn propose(
     let Some(score) = scene.cues.rate(scene.form(at), reading, reach.frame) else { return };
     // A verb that never was a cue is one before "that" or a quotation at most.
     let clear = matches!(reach.frame.shape, Shape::That | Shape::Quote | Shape::Colon);
-    if scene.form(at) == UNKNOWN && !clear {
+    if UNKNOWN.contains(&scene.form(at)) && !clear {
         return;
     }
     if score < 0.05 {

@@ -5,7 +5,7 @@ use crate::reader::{
     cuts::{Group, trimmed},
     frames::{Frame, Shape, Way},
     lexicon::Class,
-    paragraph::Run,
+    paragraph::{Paragraph, Run},
     reading::{Reading, is_adverb, reading},
     subject,
     tokens::Kind,
@@ -78,13 +78,22 @@ fn boundary(scene: &Scene<'_>, at: usize) -> Option<usize> {
     (p.kind(before) == Kind::Comma && !p.quoted(before)).then_some(before)
 }
 
+/// Whether a word belongs to words of time: "on Friday", "late last week".
+fn is_time(p: &Paragraph<'_>, at: usize) -> bool {
+    let time = |at: usize| p.any(at, &[Class::Day, Class::Month, Class::Time]);
+    !p.quoted(at)
+        && (time(at)
+            || (matches!(p.low(at), "on" | "in" | "late" | "early" | "this") && time(at + 1))
+            || (p.kind(at) == Kind::Number && time(at - 1)))
+}
+
 fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run, boundary: usize, behind: usize) {
     let p = scene.p;
     let sentence = &scene.sentence;
     let closed = boundary.checked_sub(1).and_then(|last| p.closes(last)).copied();
     // What follows the tag: the end, a comma, words of time and place, or a content of its own.
     let mut next = behind;
-    while next < sentence.end && is_adverb(p, next) {
+    while next < sentence.end && (is_adverb(p, next) || is_time(p, next)) {
         next += 1;
     }
     let ends = next >= sentence.end
@@ -112,18 +121,26 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
         return;
     }
     let shape = if closed.is_some() { Shape::TagQuote } else { Shape::TagClause };
-    if shape == Shape::TagClause && scene.form(at) == UNKNOWN {
+    if shape == Shape::TagClause && UNKNOWN.contains(&scene.form(at)) {
         return;
     }
     let frame = Frame { way: if ends { Way::Near } else { Way::Far }, shape };
-    let reading = if source.start < at { Reading::Finite } else { Reading::Joined };
-    let Some(score) = scene.cues.rate(scene.form(at), reading, frame) else { return };
+    let order = if source.start < at { Reading::Finite } else { Reading::Joined };
+    let Some(score) = scene.cues.rate(scene.form(at), order, frame) else { return };
     if score < 0.05 {
         return;
     }
     let mut content: Vec<Run> = std::iter::once(start..trimmed(p, start, boundary)).collect();
     // What goes on behind the tag.
-    if let Some(open) = (next..sentence.end).find(|mark| p.opens(*mark).is_some())
+    let again = (next..sentence.end).find(|mark| p.opens(*mark).is_some()).filter(|open| {
+        // A quotation that belongs to a cue of its own is none of this tag's: "…," he said, adding that it was "…".
+        let own = |at: usize| {
+            let (_, use_) = reading(p, sentence, at);
+            !p.quoted(at) && use_ != Reading::Noun && scene.cues.strength(p.low(at), use_) > 0.5
+        };
+        !(next..*open).any(own)
+    });
+    if let Some(open) = again
         && closed.is_some()
     {
         content.push(open..trimmed(p, open, sentence.end));
@@ -132,6 +149,7 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
         && p.kind(next) == Kind::Comma
         && next + 2 < sentence.end
         && next <= behind + 3
+        && !p.low(next + 1).ends_with("ing")
     {
         content.push(scene.content(next + 1, Group::Clause, at));
     }
@@ -141,7 +159,7 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
         cue: at..at + 1,
         source: Some(source.clone()),
         addressee: None,
-        usage: Some((reading, frame)),
+        usage: Some((order, frame)),
         traits: Vec::new(),
         score,
     });
