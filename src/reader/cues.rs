@@ -176,7 +176,9 @@ pub(crate) fn stem(form: &str) -> &str {
     let bytes = rest.as_bytes();
     // "planned", "admitted"
     match bytes {
-        [.., a, b] if a == b && !matches!(b, b's' | b'l' | b'f') && bytes.len() > 3 => &rest[..rest.len() - 1],
+        [.., a, b] if a == b && b.is_ascii_lowercase() && !matches!(b, b's' | b'l' | b'f') && bytes.len() > 3 => {
+            &rest[..rest.len() - 1]
+        }
         _ => rest,
     }
 }

@@ -67,7 +67,7 @@ impl Cuts {
         let mut alive = 1.0_f32;
         let mut ends: Vec<(usize, f32)> = Vec::new();
         for place in places(p, sentence, content, cues) {
-            if place.at >= last || ends.len() >= MOST {
+            if place.at >= last {
                 break;
             }
             let hazard = self.0.weighed(USUAL, &place.keys);
@@ -146,7 +146,7 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
     let mut at = start + 1;
     let stop = sentence.end.min(start + REACH);
     let opened = p.opens(start).is_some();
-    while at < stop {
+    while at < stop && found.len() < MOST {
         if p.quoted(at) && p.opens(at).is_none() {
             at += 1;
             continue;

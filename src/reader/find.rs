@@ -140,8 +140,9 @@ pub(crate) fn find(text: &str, paragraphs: &[Span], grammar: &Grammar, sure: f32
         let mut chosen = chosen.into_iter().peekable();
         for sentence in &p.sentences {
             let mut noted = false;
+            let near = within(&losers, sentence);
             while let Some(candidate) = chosen.next_if(|candidate| candidate.cue.start < sentence.end) {
-                found.push(statement(&p, sentence, &candidate, &losers, &mut memory, &mut outlets));
+                found.push(statement(&p, sentence, &candidate, near, &mut memory, &mut outlets));
                 noted = true;
             }
             if !noted {
@@ -165,13 +166,21 @@ fn without_cited(
     let mut origin = vec![false; p.len()];
     for candidate in &chosen {
         let sentence = &p.sentences[sentence_of(p, candidate)];
-        if let Some(run) = links(p, sentence, candidate, losers, outlets, memory).origin {
+        let near = within(losers, sentence);
+        if let Some(run) = links(p, sentence, candidate, near, outlets, memory).origin {
             origin[run].fill(true);
         }
     }
     let cites = |candidate: &Candidate| p.is(candidate.cue.start, Class::Citing);
     let kept = |candidate: &Candidate| !(cites(candidate) && origin[candidate.content[0].start]);
     chosen.into_iter().filter(kept).collect()
+}
+
+/// The proposals of a sentence among those of a paragraph, which are in the order of their cues.
+fn within<'c>(candidates: &'c [Candidate], sentence: &Run) -> &'c [Candidate] {
+    let from = candidates.partition_point(|candidate| candidate.cue.start < sentence.start);
+    let to = candidates.partition_point(|candidate| candidate.cue.start < sentence.end);
+    &candidates[from..to]
 }
 
 /// The sentence that a proposal's cue stands in.

@@ -5,7 +5,8 @@ use super::{candidate::Candidate, lexicon::Class, paragraph::Paragraph, reading:
 /// Below this a proposal is dropped: of those just above it about three in five are right, of all four in five.
 pub(crate) const SURE: f32 = 0.47;
 
-/// Chooses among a paragraph's proposals, in the order of the text. The second list is the rest.
+/// Chooses among a paragraph's proposals, in the order of the text. The second list is the rest, in the order of
+/// the cues.
 pub(crate) fn select(p: &Paragraph<'_>, candidates: Vec<Candidate>, sure: f32) -> (Vec<Candidate>, Vec<Candidate>) {
     let on_the_way = on_the_way(p, &candidates, sure);
     let mut ranked: Vec<(f32, Candidate)> = candidates
@@ -33,6 +34,7 @@ pub(crate) fn select(p: &Paragraph<'_>, candidates: Vec<Candidate>, sure: f32) -
         }
     }
     chosen.sort_by_key(|candidate| (candidate.cue.start, candidate.content[0].start));
+    rest.sort_by_key(|candidate| candidate.cue.start);
     (chosen, rest)
 }
 
@@ -53,7 +55,7 @@ fn on_the_way(p: &Paragraph<'_>, candidates: &[Candidate], sure: f32) -> Vec<boo
     for known in candidates.iter().filter(|known| known.score >= sure) {
         let source = known.source.clone().filter(|source| source.end <= known.cue.start);
         let citing = source.and_then(|source| (source.start..known.cue.start).find(|at| p.is(*at, Class::Citing)));
-        if let Some(citing) = citing.filter(|at| p.kind(at - 1) == Kind::Comma) {
+        if let Some(citing) = citing.filter(|at| *at > 0 && p.kind(at - 1) == Kind::Comma) {
             cited[citing..known.cue.start].fill(true);
         }
     }

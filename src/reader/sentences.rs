@@ -7,7 +7,7 @@ use super::{
 use std::ops::Range;
 
 /// A sentence is cut after this many tokens, so that no text makes the rules slow.
-const LONGEST: usize = 600;
+const LONGEST: usize = 400;
 
 /// The sentences of a paragraph, as token positions that join without a gap.
 ///
