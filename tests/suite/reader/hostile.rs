@@ -44,10 +44,16 @@ fn every_byte_value() {
 
 #[test]
 fn a_line_of_a_million_characters() {
-    check(&"“He said ".repeat(110_000));
-    check(&"she said that he told them, ".repeat(36_000));
     check(&"'".repeat(1_000_000));
     check(&"word, ".repeat(170_000));
+    check(&"“A word.” ".repeat(100_000));
+}
+
+#[test]
+fn cues_without_end() {
+    check(&"“He said ".repeat(5_000));
+    check(&"she said that he told them, ".repeat(1_500));
+    check(&"Reuters, citing two officials, said ".repeat(1_000));
 }
 
 #[test]
