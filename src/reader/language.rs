@@ -54,16 +54,17 @@ impl Language {
         if words == 0 || other > latin.max(cyrillic) {
             return Self::Other;
         }
-        let best = counts.iter().copied().max().unwrap_or_default();
-        let code = |code: &str| codes.iter().position(|known| *known == code).map_or(0, |at| counts[at]);
+        let count = |code: &str| codes.iter().position(|known| *known == code).map_or(0, |at| counts[at]);
         if cyrillic > latin {
             // Ukrainian, Belarusian and Serbian have letters that Russian lacks; Bulgarian has the words.
             let foreign = text.chars().take(20 * SAMPLE).filter(|c| "іїєґўјљњћђџѓќ".contains(*c)).count();
-            return if code("ru") == best && foreign * 20 <= words { Self::Russian } else { Self::Other };
+            let best = count("ru") > 0 && count("ru") >= count("uk").max(count("bg"));
+            return if best && foreign * 20 <= words { Self::Russian } else { Self::Other };
         }
         // In English prose every third word is one of these. A text of a few words may well hold none.
-        let enough = code("en") * 10 >= words || words < 12;
-        if code("en") == best && enough { Self::English } else { Self::Other }
+        let enough = count("en") * 10 >= latin || words < 12;
+        let best = counts.iter().copied().max().unwrap_or_default();
+        if count("en") == best && enough { Self::English } else { Self::Other }
     }
 }
 

@@ -27,6 +27,8 @@ const SPACE: f64 = 0.17;
 const INDENT: std::ops::Range<f64> = 0.8..6.0;
 /// How much further apart than usual two lines are when a paragraph ends between them.
 const APART: f64 = 1.3;
+/// From how many lines on that end within a word a document divides its words.
+const DIVIDES: usize = 3;
 /// From how many pages on a line that they share is a running head.
 const RUNNING: usize = 3;
 
@@ -77,6 +79,7 @@ impl Layout {
         self.end_line();
         drop_running_heads(&mut self.pages);
         let pitch = pitch(&self.pages);
+        let divides = self.pages.iter().flatten().filter(|line| ends_divided(&line.text)).count() >= DIVIDES;
         let mut text = String::new();
         let mut above: Option<&Line> = None;
         for page in &self.pages {
@@ -88,7 +91,7 @@ impl Layout {
                     if breaks(above, line, turned, pitch, right) {
                         text.push_str("\n\n");
                     } else {
-                        join(&mut text, words);
+                        join(&mut text, words, divides);
                     }
                 }
                 text.push_str(words);
@@ -113,15 +116,19 @@ fn breaks(above: &Line, below: &Line, turned: bool, pitch: f64, right: f64) -> b
     below.y - above.y > APART * pitch * size || INDENT.contains(&((below.left - above.left) / size)) || (short && ended)
 }
 
-/// Prepares the end of `text` for `words` that go on in the same paragraph: a divided word becomes whole.
-fn join(text: &mut String, words: &str) {
-    let divided = text.ends_with(['-', '\u{ad}', '‐'])
-        && text.chars().rev().nth(1).is_some_and(char::is_alphabetic)
-        && words.starts_with(char::is_lowercase);
-    if divided {
-        text.pop();
-    } else {
+/// Whether a line ends within a word.
+fn ends_divided(text: &str) -> bool {
+    let text = text.trim_end();
+    text.ends_with(['-', '\u{ad}', '‐']) && text.chars().rev().nth(1).is_some_and(char::is_alphabetic)
+}
+
+/// Prepares the end of `text` for `words` that go on in the same paragraph. Where a document `divides` words, a divided
+/// word becomes whole; elsewhere the hyphen at a line's end is the word's own.
+fn join(text: &mut String, words: &str, divides: bool) {
+    if !ends_divided(text) || !words.starts_with(char::is_alphabetic) {
         text.push(' ');
+    } else if text.ends_with('\u{ad}') || (divides && words.starts_with(char::is_lowercase)) {
+        text.pop();
     }
 }
 
@@ -183,10 +190,21 @@ mod tests {
         let mut layout = Layout::default();
         layout.page();
         line(&mut layout, 50.0, 100.0, "The port has reject-");
-        line(&mut layout, 50.0, 112.0, "ed it, he said twice");
-        line(&mut layout, 50.0, 124.0, "on Monday.");
-        line(&mut layout, 50.0, 150.0, "Nobody else spoke up");
-        assert_eq!(layout.finish(), "The port has rejected it, he said twice on Monday.\n\nNobody else spoke up");
+        line(&mut layout, 50.0, 112.0, "ed it, he said impa-");
+        line(&mut layout, 50.0, 124.0, "tiently on Monday af-");
+        line(&mut layout, 50.0, 136.0, "ternoon.");
+        line(&mut layout, 50.0, 160.0, "Nobody else spoke up");
+        let whole = "The port has rejected it, he said impatiently on Monday afternoon.\n\nNobody else spoke up";
+        assert_eq!(layout.finish(), whole);
+    }
+
+    #[test]
+    fn a_lone_hyphen_at_a_line_end_is_the_words_own() {
+        let mut layout = Layout::default();
+        layout.page();
+        line(&mut layout, 50.0, 100.0, "said the vice-");
+        line(&mut layout, 50.0, 112.0, "mayor today");
+        assert_eq!(layout.finish(), "said the vice-mayor today");
     }
 
     #[test]

@@ -12,6 +12,9 @@ use crate::{
     reader::{Node, Role, mention::alike, tokens::Kind},
 };
 
+/// The most outlets of an article that are remembered.
+const MOST: usize = 300;
+
 /// The outlets of an article, each with the word that it was called by.
 #[derive(Debug, Default)]
 pub(super) struct Outlets(Vec<(String, String)>);
@@ -51,6 +54,9 @@ impl Outlets {
     }
 
     fn add(&mut self, name: String, word: String) {
+        if self.0.len() >= MOST && !self.is_outlet(&name) {
+            return;
+        }
         // The latest mentioned is at the end; the first form of a name stays.
         let known = self.0.iter().position(|(known, _)| alike_words(known, &name));
         let entry = known

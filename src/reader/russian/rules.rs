@@ -5,7 +5,7 @@ use super::{
     scene::{Run, Scene},
     source::{Subject, left, only_right, right},
 };
-use crate::reader::tokens::Kind;
+use crate::reader::{quotes::Quote, tokens::Kind};
 
 /// What a rule proposes.
 #[derive(Clone, Debug)]
@@ -66,7 +66,7 @@ fn parts(scene: &Scene<'_>, runs: impl IntoIterator<Item = Run>) -> Vec<Run> {
 
 /// «Это так, — сказал он. — И точка».
 fn tag_within(scene: &Scene<'_>, sentence: &Run, out: &mut Vec<Proposal>) {
-    for quote in scene.speech.iter().filter(|quote| sentence.contains(&quote.open)) {
+    for quote in scene.speech_in(sentence) {
         let Some(hole) = scene.tag_within(quote) else { continue };
         let Some(verb) = hole.clone().find(|at| scene.verb(*at).is_some_and(|verb| !verb.gerund)) else { continue };
         let content = parts(scene, [quote.open + 1..hole.start, hole.end..quote.close]);
@@ -111,7 +111,7 @@ fn dash_speech(scene: &Scene<'_>, sentence: &Run, out: &mut Vec<Proposal>) {
 
 /// «Это так», — сказал он.
 fn tag_behind_quote(scene: &Scene<'_>, sentence: &Run, out: &mut Vec<Proposal>) {
-    let quotes: Vec<_> = scene.speech.iter().filter(|quote| sentence.contains(&quote.open)).collect();
+    let quotes = scene.speech_in(sentence);
     for (number, quote) in quotes.iter().enumerate() {
         let mut at = quote.close + 1;
         while matches!(scene.kind(at), Kind::Comma | Kind::Dash | Kind::Shout | Kind::Stop) && at < sentence.end {
@@ -273,15 +273,23 @@ fn clause(scene: &Scene<'_>, sentence: &Run, out: &mut Vec<Proposal>) {
             subject.source = out.last().and_then(|known| known.source.clone());
         }
         let end = cut(scene, sentence, start);
+        // "сказал: «…»": the words between the marks.
+        let whole = |quote: &&Quote| quote.open == start && quote.closed && quote.close + 2 >= end;
+        let quote = scene.quote_at(start).filter(whole);
         let negated = at > 0 && scene.low(at - 1) == "не" && verb.does == Does::Say;
         let cue = if at > 0 && scene.low(at - 1) == "не" { at - 1..at + 1 } else { at..at + 1 };
         out.push(Proposal {
-            content: part(scene, start..end),
+            content: part(scene, quote.map_or(start..end, |quote| start + 1..quote.close)),
             cue,
             source: subject.source,
             addressee: behind.addressee,
             denied: verb.does == Does::Deny || negated,
-            rule: if verb.gerund { "ru-gerund" } else { "ru-clause" },
+            rule: match verb.does {
+                _ if quote.is_some() => "ru-colon",
+                Does::Deny => "ru-denial",
+                _ if verb.gerund => "ru-gerund",
+                _ => "ru-clause",
+            },
         });
     }
 }
@@ -466,7 +474,7 @@ fn rumour(scene: &Scene<'_>, sentence: &Run, out: &mut Vec<Proposal>) {
 
 /// Иванов не согласен: «Это не так».
 fn colon(scene: &Scene<'_>, sentence: &Run, out: &mut Vec<Proposal>) {
-    for quote in scene.speech.iter().filter(|quote| sentence.contains(&quote.open)) {
+    for quote in scene.speech_in(sentence) {
         let Some(colon) = quote.open.checked_sub(1).filter(|at| scene.kind(*at) == Kind::Colon) else { continue };
         let words = sentence.start..colon;
         if words.is_empty() || words.len() > 25 {
@@ -537,7 +545,7 @@ fn object(scene: &Scene<'_>, sentence: &Run, out: &mut Vec<Proposal>) {
                 if let Some(about) = about(scene, sentence, at) {
                     start = about;
                 } else if let Some(front) = fronted(scene, sentence, at) {
-                    let behind = right(scene, at, sentence.end);
+                    let behind = only_right(scene, at, sentence.end);
                     if behind.source.is_some() {
                         let content = part(scene, front);
                         out.push(Proposal {

@@ -30,6 +30,8 @@ pub(super) struct Scene<'a> {
     speech_of: Vec<Option<usize>>,
     /// Titles in quotation marks, with their marks.
     pub titles: Vec<Run>,
+    /// For each token the title it stands in.
+    title_of: Vec<Option<usize>>,
     pub sentences: Vec<Run>,
 }
 
@@ -50,10 +52,12 @@ impl<'a> Scene<'a> {
             speech: Vec::new(),
             speech_of: vec![None; all],
             titles: Vec::new(),
+            title_of: vec![None; all],
             sentences,
         };
         for quote in all_quotes {
             if scene.is_title(&quote) {
+                scene.title_of[quote.open..=quote.close].fill(Some(scene.titles.len()));
                 scene.titles.push(quote.open..quote.close + 1);
             } else {
                 scene.speech_of[quote.open..=quote.close].fill(Some(scene.speech.len()));
@@ -77,8 +81,9 @@ impl<'a> Scene<'a> {
             let dash = (quote.close + 1..quote.close + 3).find(|at| self.kind(*at) == Kind::Dash);
             dash.is_some_and(|dash| (dash + 1..dash + 4).any(|at| self.verb(at).is_some()))
         };
+        let alone = before == Kind::Stop && (quote.close + 1..self.len()).all(|at| self.kind(at) == Kind::Stop);
         let first = self.capital(quote.open + 1) || self.kind(quote.open + 1) == Kind::Number;
-        quote.closed && words > 0 && words <= TITLE && first && before != Kind::Colon && !ends && !tagged
+        quote.closed && words > 0 && words <= TITLE && first && before != Kind::Colon && !ends && !tagged && !alone
     }
 
     /// The tag inside a quotation's marks: «Это так, — сказал он. — И точка».
@@ -94,9 +99,7 @@ impl<'a> Scene<'a> {
         match end {
             Some(end) => Some(dash..end + 1),
             // Marks that close behind the tag: «Это так, — сказал он».
-            None if quote.close - dash <= TAG && !self.titles.iter().any(|title| title.start > dash) => {
-                Some(dash..quote.close)
-            }
+            None if quote.close - dash <= TAG => Some(dash..quote.close),
             None => None,
         }
     }
@@ -136,11 +139,23 @@ impl<'a> Scene<'a> {
 
     /// The title in quotation marks that begins at a token.
     pub fn title_at(&self, at: usize) -> Option<Run> {
-        self.titles.iter().find(|title| title.start == at).cloned()
+        self.title_over(at).filter(|title| title.start == at)
+    }
+
+    /// The title in quotation marks that a token stands in.
+    pub fn title_over(&self, at: usize) -> Option<Run> {
+        self.title_of.get(at).copied().flatten().map(|number| self.titles[number].clone())
     }
 
     pub fn in_title(&self, at: usize) -> bool {
-        self.titles.iter().any(|title| title.contains(&at))
+        self.title_of.get(at).is_some_and(Option::is_some)
+    }
+
+    /// The quotations of speech that begin in a sentence.
+    pub fn speech_in(&self, sentence: &Run) -> &[Quote] {
+        let from = self.speech.partition_point(|quote| quote.open < sentence.start);
+        let to = self.speech.partition_point(|quote| quote.open < sentence.end);
+        &self.speech[from..to]
     }
 
     /// Whether all letters of a word are capitals, as in ТАСС.

@@ -202,7 +202,7 @@ pub(super) fn left(scene: &Scene<'_>, sentence: &Run, verb: usize) -> Subject {
     let mut start = end;
     while start > sentence.start && end - start < LONGEST {
         let at = start - 1;
-        if let Some(title) = scene.titles.iter().find(|title| title.end == start) {
+        if let Some(title) = scene.title_over(start - 1).filter(|title| title.end == start) {
             start = title.start;
             continue;
         }

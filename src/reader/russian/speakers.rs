@@ -9,6 +9,8 @@ use super::{
     scene::{Run, Scene},
     source::right,
 };
+use std::collections::HashMap;
+
 use crate::{
     board::Anonymity,
     reader::{Node, Polarity, Role, Statement, mention::alike, tokens::Kind},
@@ -16,6 +18,8 @@ use crate::{
 
 /// How many speakers are remembered.
 const DEPTH: usize = 60;
+/// The most names that begin with the same letters.
+const NAMES: usize = 100;
 
 /// A speaker that later mentions can refer to.
 #[derive(Clone, Debug)]
@@ -41,8 +45,8 @@ pub(super) struct Resolved {
 #[derive(Debug, Default)]
 pub(super) struct Speakers {
     known: Vec<Known>,
-    /// Full names of people, as they were first seen.
-    names: Vec<String>,
+    /// Full names of people in the forms they were seen in, by the first letters of the surname.
+    names: HashMap<String, Vec<String>>,
     outlets: Outlets,
     last: Option<Resolved>,
 }
@@ -56,8 +60,9 @@ impl Speakers {
             let end = name_end(scene, at);
             if end >= at + 2 && !scene.is(at, HEADS.or(Classes::TIME).or(Classes::PREP)) {
                 let name = scene.words(&(at..end));
-                if !self.names.contains(&name) {
-                    self.names.push(name);
+                let known = self.names.entry(begins(&name)).or_default();
+                if known.len() < NAMES && !known.contains(&name) {
+                    known.push(name);
                 }
             }
             at = end.max(at + 1);
@@ -347,14 +352,19 @@ impl Speakers {
 
     /// The full name that a surname belongs to.
     fn fullest(&self, surname: &str) -> Option<&String> {
-        self.names.iter().find(|name| name.rsplit(' ').next().is_some_and(|last| alike(&last.to_lowercase(), surname)))
+        self.names
+            .get(&begins(surname))?
+            .iter()
+            .find(|name| name.rsplit(' ').next().is_some_and(|last| alike(&last.to_lowercase(), surname)))
     }
 
     /// The shortest form of a full name: of men that is the nominative.
     fn nominative(&self, words: &str) -> String {
         let same = |name: &&String| alike_names(name, words);
         self.names
-            .iter()
+            .get(&begins(words))
+            .into_iter()
+            .flatten()
             .filter(same)
             .min_by_key(|name| name.chars().count())
             .cloned()
@@ -365,15 +375,19 @@ impl Speakers {
     pub fn aside(&mut self, scene: &Scene<'_>, sentence: &Run, found: &mut Vec<Statement>) {
         self.note_subject(scene, sentence);
         let this = scene.low(sentence.start) == "об" && scene.low(sentence.start + 1) == "этом";
-        let before = scene.sentences.iter().find(|before| before.end == sentence.start);
+        let before = scene.sentences.partition_point(|before| before.end < sentence.start);
+        let before = scene.sentences.get(before).filter(|before| before.end == sentence.start);
         let (true, Some(before)) = (this, before) else { return };
         let verb = sentence.clone().find(|at| scene.verb(*at).is_some_and(|verb| verb.does == Does::Say));
         let Some(verb) = verb else { return };
         let subject = right(scene, verb, sentence.end);
         let content = scene.trimmed(before.clone());
         let span = scene.bytes(&content);
-        let taken =
-            found.iter().any(|known| known.content.iter().any(|part| part.start < span.end && span.start < part.end));
+        let taken = found
+            .iter()
+            .rev()
+            .take(DEPTH)
+            .any(|known| known.content.iter().any(|part| part.start < span.end && span.start < part.end));
         if taken || subject.source.is_none() {
             return;
         }
@@ -464,6 +478,11 @@ fn plain(name: String, anonymity: Anonymity) -> Known {
 
 pub(super) fn node(name: String, role: Role, anonymity: Anonymity, span: Option<crate::reader::Span>) -> Node {
     Node { name, role, anonymity, span }
+}
+
+/// The first letters of a surname, which its forms share.
+fn begins(name: &str) -> String {
+    name.rsplit(' ').next().unwrap_or(name).chars().take(3).flat_map(char::to_lowercase).collect()
 }
 
 /// The words of a title without its marks.

@@ -5,7 +5,12 @@ use proptest::prelude::*;
 
 /// Every span on character boundaries and inside the text, no content over its own cue.
 fn check(text: &str) -> Vec<Statement> {
-    let found = statements(&Article::plain(Language::English, text));
+    check_in(Language::Russian, text);
+    check_in(Language::English, text)
+}
+
+fn check_in(language: Language, text: &str) -> Vec<Statement> {
+    let found = statements(&Article::plain(language, text));
     for statement in &found {
         assert!(!statement.content.is_empty());
         assert!((0.0..=1.0).contains(&statement.confidence));
@@ -46,6 +51,7 @@ fn every_byte_value() {
 fn a_line_of_a_million_characters() {
     check(&"'".repeat(1_000_000));
     check(&"word, ".repeat(170_000));
+    check(&"— ".repeat(300_000));
     check(&"“A word.” ".repeat(100_000));
 }
 
@@ -54,6 +60,8 @@ fn cues_without_end() {
     check(&"“He said ".repeat(5_000));
     check(&"she said that he told them, ".repeat(1_500));
     check(&"Reuters, citing two officials, said ".repeat(1_000));
+    check(&"«Да, — сказал он. — ".repeat(5_000));
+    check(&"сообщил, что по его словам, ".repeat(2_000));
 }
 
 #[test]
@@ -78,6 +86,21 @@ proptest! {
 
 /// Pieces of text that the rules look at.
 const WORDS: &[&str] = &[
+    " сказал ",
+    " сообщил журналистам ",
+    " что ",
+    " по словам ",
+    " по его словам ",
+    " со ссылкой на ",
+    " отрицает ",
+    "Иванов",
+    " источник ",
+    " газета ",
+    "«Волна» ",
+    " слухи о том, что ",
+    ", — ",
+    "— ",
+    "»",
     " said ",
     " told ",
     " according to ",

@@ -1,4 +1,8 @@
 //! The reader: from an article to who said what, through whom.
 
+mod command;
+mod gold;
 mod hostile;
+mod intake;
 mod rules;
+mod russian;
