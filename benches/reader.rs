@@ -21,7 +21,8 @@ fn text(language: Language, length: usize) -> String {
         .collect();
     paths.sort();
     let texts: Vec<String> = paths.iter().map(|path| fs::read_to_string(path).expect("text")).collect();
-    let own: Vec<char> = texts.iter().filter(|text| Language::of(text) == language).flat_map(|text| text.chars()).collect();
+    let own: Vec<char> =
+        texts.iter().filter(|text| Language::of(text) == language).flat_map(|text| text.chars()).collect();
     own.iter().cycle().take(length).collect()
 }
 

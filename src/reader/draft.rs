@@ -113,7 +113,7 @@ impl<R: FnMut() -> u64> Draft<'_, R> {
         said.quote = self.quote(statement);
         if statement.mode == Mode::Indirect && statement.polarity == Polarity::Denied {
             let denies = if self.article.language == Language::Russian { "Отрицается:" } else { "Denied:" };
-            said.paraphrase = format!("{denies} {}", self.words(&statement.content));
+            said.paraphrase = format!("{denies} {}", standing(&self.words(&statement.content)));
         }
         if self.article.language != Language::Other {
             self.article.language.code().clone_into(&mut said.language);
@@ -136,7 +136,7 @@ impl<R: FnMut() -> u64> Draft<'_, R> {
             }
         }
         let words = self.words(&statement.content);
-        if statement.mode == Mode::Direct { unquoted(&words).to_owned() } else { words }
+        if statement.mode == Mode::Direct { unquoted(&words).to_owned() } else { standing(&words).to_owned() }
     }
 
     fn words(&self, content: &[Span]) -> String {
@@ -170,6 +170,11 @@ impl<R: FnMut() -> u64> Draft<'_, R> {
             suffix: text[end..].chars().take(AROUND).map(printable).collect(),
         }
     }
+}
+
+/// Words without the "that" in front of them, with which a sentence of their own does not begin.
+pub fn standing(words: &str) -> &str {
+    words.strip_prefix("that ").unwrap_or(words)
 }
 
 /// Quoted words without the marks around them and the comma that leads to the tag.

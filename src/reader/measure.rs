@@ -277,7 +277,7 @@ mod tests {
         let text = "“It is,” he said. He said it was “so” and done. – Да, – сказал он.";
         let quoted = |words: &str| {
             let at = text.find(words).unwrap();
-            is_quoted(text, &[at..at + words.len()])
+            is_quoted(text, &std::iter::once(at..at + words.len()).collect::<Vec<_>>())
         };
         assert!(quoted("It is"));
         assert!(quoted("“It is,”"));

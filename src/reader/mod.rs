@@ -44,7 +44,7 @@ pub(crate) mod tokens;
 mod voices;
 
 pub use article::{Article, Language, Zone, ZoneKind};
-pub use draft::{Origin, draft, unquoted};
+pub use draft::{Origin, draft, standing, unquoted};
 pub use scalars::Scalars;
 pub use statement::{Mode, Node, Polarity, Role, Span, Statement};
 pub use voices::{Voice, voices};
@@ -61,6 +61,22 @@ pub fn statements(article: &Article) -> Vec<Statement> {
         Language::Russian => russian::find(&article.text, &paragraphs),
         Language::Other => return Vec::new(),
     };
+    drop_names(&mut found);
     found.sort_by_key(|statement| statement.content[0].start);
     found
+}
+
+/// Drops what is only the name of somebody who speaks: in "X, citing Y, reported that …" nobody says "Y".
+fn drop_names(found: &mut Vec<Statement>) {
+    let names = |statement: &Statement| -> Vec<Span> {
+        statement.source.iter().chain(statement.chain.iter().filter_map(|node| node.span.as_ref())).cloned().collect()
+    };
+    let mut spans: Vec<Span> = found.iter().flat_map(names).collect();
+    spans.sort_by_key(|span| (span.start, span.end));
+    found.retain(|statement| {
+        let [content] = statement.content.as_slice() else { return true };
+        let behind = spans.partition_point(|span| span.start <= content.start);
+        // The longest of those that begin there, or the last that begins before.
+        !spans[..behind].last().is_some_and(|span| content.end <= span.end)
+    });
 }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Article, Language, Polarity, Statement};
+use super::{Article, Language, Polarity, Statement, standing};
 
 /// A proposed claim: what some statements say and others deny. Positions are in the list of statements.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,7 +160,7 @@ pub fn groups(language: Language, contents: &[(String, bool)]) -> Vec<Proposal> 
         for earlier in 0..later {
             let shared: f64 = bags[later].intersection(&bags[earlier]).map(|stem| weight(stem)).sum();
             let lighter = weights[later].min(weights[earlier]);
-            let least = if contents[later].1 != contents[earlier].1 { ANSWER } else { PAIR };
+            let least = if contents[later].1 == contents[earlier].1 { PAIR } else { ANSWER };
             if shared >= least.weight * unit && shared >= least.share * lighter {
                 let (a, b) = (find(&lead, earlier), find(&lead, later));
                 lead[b.max(a)] = a.min(b);
@@ -187,7 +187,7 @@ fn proposal(contents: &[(String, bool)], members: &[usize]) -> Proposal {
     let (denies, says): (Vec<usize>, Vec<usize>) = members.iter().copied().partition(against);
     // The claim in the words of who says it in a plain sentence; of a denial its content is the claim.
     let plain = says.iter().chain(&denies).find(|at| !negated(&contents[**at].0)).or(members.first());
-    let text = plain.map(|at| contents[*at].0.clone()).unwrap_or_default();
+    let text = plain.map(|at| standing(&contents[*at].0).to_owned()).unwrap_or_default();
     Proposal { text, says, denies }
 }
 

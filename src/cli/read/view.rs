@@ -74,7 +74,7 @@ fn statement(out: &mut String, paint: Paint, text: &str, statement: &Statement) 
     let words = parts.join(" … ");
     let words = match statement.mode {
         Mode::Direct => format!("“{}”", reader::unquoted(&words)),
-        Mode::Indirect | Mode::Mixed => words,
+        Mode::Indirect | Mode::Mixed => reader::standing(&words).to_owned(),
     };
     let words = if words.chars().count() > SHOWN { words.chars().take(SHOWN).chain(['…']).collect() } else { words };
     let denies = if statement.polarity == Polarity::Denied { paint.against("denies: ") } else { String::new() };
