@@ -11,13 +11,17 @@ use serde::Serialize;
 
 use super::{Failure, Measure, complain, deliver};
 use crate::reader::{
-    self, Span, gold,
+    self, Article, Span,
+    gold::{self, GoldStatement},
     intake::{self, MAX_BYTES},
     measure::{Counts, Pairs, measure},
 };
 
 pub(super) fn run(arguments: &Measure) -> Result<(), Failure> {
     let folder = &arguments.folder;
+    if let Some(out) = &arguments.count {
+        return count(folder, out);
+    }
     let mut counts = Counts::default();
     let (mut characters, mut time) = (0, Duration::ZERO);
     for (text, known) in articles(folder)? {
@@ -61,8 +65,36 @@ fn articles(folder: &Path) -> Result<Vec<(PathBuf, PathBuf)>, Failure> {
     Ok(articles)
 }
 
+/// Counts in the articles what the reader's rules rest on, into the four tables of `assets/reader/english`.
+fn count(folder: &Path, out: &Path) -> Result<(), Failure> {
+    let mut known = Vec::new();
+    for (text, gold) in articles(folder)? {
+        let (article, gold) = load(&text, &gold).map_err(Failure::Problem)?;
+        known.push((article.text.to_string(), gold));
+    }
+    let counted = reader::count::count(&known);
+    let tables =
+        [("cues", &counted.cues), ("cuts", &counted.cuts), ("context", &counted.context), ("rules", &counted.rules)];
+    for (name, table) in tables {
+        let path = out.join(name).with_extension("tsv");
+        fs::write(&path, table)
+            .map_err(|error| Failure::Problem(format!("{} can't be written: {error}", path.display())))?;
+    }
+    Ok(())
+}
+
 /// The counts of one article, its characters, and how long the reader took.
 fn one(path: &Path, known: &Path) -> Result<(Counts, usize, Duration), String> {
+    let (article, gold) = load(path, known)?;
+    let start = Instant::now();
+    let found = reader::statements(&article);
+    let took = start.elapsed();
+    let body: Vec<Span> = article.body().map(|zone| zone.range.clone()).collect();
+    Ok((measure(&article.text, &body, &gold, &found), article.text.chars().count(), took))
+}
+
+/// An article with its gold.
+fn load(path: &Path, known: &Path) -> Result<(Article, Vec<GoldStatement>), String> {
     let read = |path: &Path| fs::read(path).map_err(|error| format!("{} can't be read: {error}", path.display()));
     if fs::metadata(path).is_ok_and(|file| file.len() > MAX_BYTES) {
         return Err(format!("{} has more than {} MB", path.display(), MAX_BYTES >> 20));
@@ -75,11 +107,7 @@ fn one(path: &Path, known: &Path) -> Result<(Counts, usize, Duration), String> {
     let gold =
         if brat { gold::from_brat(&article.text, &known_text) } else { gold::from_json(&article.text, &known_text) };
     let gold = gold.map_err(|error| format!("{}: {error}", known.display()))?;
-    let start = Instant::now();
-    let found = reader::statements(&article);
-    let took = start.elapsed();
-    let body: Vec<Span> = article.body().map(|zone| zone.range.clone()).collect();
-    Ok((measure(&article.text, &body, &gold, &found), article.text.chars().count(), took))
+    Ok((article, gold))
 }
 
 fn table(counts: &Counts, speed: f64) -> String {

@@ -154,6 +154,9 @@ struct Measure {
     /// Print JSON instead of a table.
     #[arg(long)]
     json: bool,
+    /// Count instead what the English rules rest on, into tables in this folder (see ARCHITECTURE.md).
+    #[arg(long, value_name = "FOLDER", conflicts_with = "json")]
+    count: Option<PathBuf>,
 }
 
 fn format_named(name: &str) -> Result<Format, String> {

@@ -17,18 +17,18 @@ use std::collections::HashMap;
 
 /// The counted traits of a language.
 #[derive(Debug, Default)]
-pub(crate) struct Context(HashMap<&'static str, f32>);
+pub(crate) struct Context(HashMap<Box<str>, f32>);
 
 impl Context {
     /// Reads lines `key right expected all`.
-    pub fn parse(data: &'static str) -> Self {
+    pub fn parse(data: &str) -> Self {
         let mut gains = HashMap::new();
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let mut parts = line.split('\t');
             let key = parts.next();
             let mut number = || parts.next().and_then(|part| part.parse::<f32>().ok());
             if let (Some(key), Some(right), Some(expected), Some(all)) = (key, number(), number(), number()) {
-                gains.insert(key, gain(right, expected, all));
+                gains.insert(key.into(), gain(right, expected, all));
             }
         }
         Self(gains)

@@ -56,9 +56,9 @@ struct Form {
 /// The counts of a language's cues.
 #[derive(Debug, Default)]
 pub(crate) struct Cues {
-    forms: HashMap<&'static str, Form>,
+    forms: HashMap<Box<str>, Form>,
     stems: Vec<Stem>,
-    by_stem: HashMap<&'static str, usize>,
+    by_stem: HashMap<Box<str>, usize>,
     frames: HashMap<Usage, Count>,
 }
 
@@ -67,7 +67,7 @@ const WEIGHT: f32 = 4.0;
 
 impl Cues {
     /// Reads lines `form reading frame right all`; `*` as a form is all forms together.
-    pub fn parse(data: &'static str) -> Self {
+    pub fn parse(data: &str) -> Self {
         let mut cues = Self::default();
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let Some((form, usage, count)) = row(line) else { continue };
@@ -76,11 +76,11 @@ impl Cues {
                 continue;
             }
             let next = cues.stems.len();
-            let at = *cues.by_stem.entry(stem(form)).or_insert(next);
+            let at = *cues.by_stem.entry(stem(form).into()).or_insert(next);
             if at == next {
                 cues.stems.push(Stem::default());
             }
-            let entry = cues.forms.entry(form).or_default();
+            let entry = cues.forms.entry(form.into()).or_default();
             entry.stem = at;
             entry.rows.push((usage, count));
             entry.sums[usage.0 as usize].add(count);
@@ -142,7 +142,7 @@ pub(crate) fn scaled(share: f32, gain: f32) -> f32 {
     odds / (1.0 + odds)
 }
 
-fn row(line: &'static str) -> Option<(&'static str, Usage, Count)> {
+fn row(line: &str) -> Option<(&str, Usage, Count)> {
     let mut parts = line.split('\t');
     let form = parts.next()?;
     let letter = parts.next()?;

@@ -6,7 +6,7 @@
 use super::{
     context::Context,
     cues::{Cues, stem},
-    frames::looks_finite,
+    frames::{Frame, Shape, looks_finite},
     lexicon::Class,
     paragraph::{Paragraph, Run},
     reading::{Reading, reading},
@@ -29,6 +29,17 @@ pub(crate) enum Group {
 }
 
 impl Group {
+    /// What kind of content a cue in this reading and frame has.
+    pub fn of(reading: Reading, frame: Frame) -> Self {
+        match frame.shape {
+            Shape::Quote => Self::Quote,
+            Shape::Object | Shape::Nothing => Self::Object,
+            Shape::To | Shape::Gerund => Self::Verb,
+            _ if reading == Reading::Noun => Self::Noun,
+            _ => Self::Clause,
+        }
+    }
+
     /// The letter in the tables.
     pub fn letter(self) -> char {
         match self {
@@ -53,7 +64,7 @@ pub(crate) const USUAL: f32 = 0.08;
 
 impl Cuts {
     /// Reads lines `key cut expected all`, as [`Context`] does.
-    pub fn parse(data: &'static str) -> Self {
+    pub fn parse(data: &str) -> Self {
         Self(Context::parse(data))
     }
 

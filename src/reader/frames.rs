@@ -47,6 +47,8 @@ pub(crate) enum Way {
     /// Over an addressee: "told reporters that".
     Addressee,
     /// Over words of time and place: "said on Tuesday that".
+    Settled,
+    /// Over anything else: "said of the bill that".
     Far,
     /// Over a preposition or a particle, by its position in [`PREPOSITIONS`].
     Over(u8),
@@ -111,12 +113,12 @@ impl Frame {
     ];
 
     /// Its name in the tables: "that", "a:that", "x:quote", "for:object".
-    #[expect(dead_code, reason = "what counts cues writes it")]
     pub fn name(self) -> String {
         let shape = Self::SHAPES[self.shape as usize].0;
         match self.way {
             Way::Near => shape.to_owned(),
             Way::Addressee => format!("a:{shape}"),
+            Way::Settled => format!("t:{shape}"),
             Way::Far => format!("x:{shape}"),
             Way::Over(at) => format!("{}:{shape}", PREPOSITIONS[usize::from(at)]),
         }
@@ -127,6 +129,7 @@ impl Frame {
         let (way, shape) = match name.split_once(':') {
             None => (Way::Near, name),
             Some(("a", shape)) => (Way::Addressee, shape),
+            Some(("t", shape)) => (Way::Settled, shape),
             Some(("x", shape)) => (Way::Far, shape),
             Some((word, shape)) => (Way::Over(PREPOSITIONS.iter().position(|known| *known == word)? as u8), shape),
         };
@@ -250,7 +253,13 @@ fn far(p: &Paragraph<'_>, sentence: &Run, next: usize, found: &mut Vec<Reach>) {
         if let Some((shape, start)) = opening(p, sentence, at) {
             // "confirmed to the newspaper that"
             let to = p.low(next) == "to" && nominal(p, next + 1);
-            let way = if to || person && (!timely || p.is(next, Class::Object)) { Way::Addressee } else { Way::Far };
+            let way = if to || person && (!timely || p.is(next, Class::Object)) {
+                Way::Addressee
+            } else if timely && is_settled(p, at) {
+                Way::Settled
+            } else {
+                Way::Far
+            };
             // "told them the plan was “dead”": a quotation in the middle of a clause opens no content.
             let fragment = shape == Shape::Quote
                 && start == at
@@ -270,12 +279,7 @@ fn far(p: &Paragraph<'_>, sentence: &Run, next: usize, found: &mut Vec<Reach>) {
             _ => {}
         }
         // "said on Friday he would", "said in a statement the bill was"
-        let settled = p.any(at - 1, &[Class::Day, Class::Time, Class::Month])
-            || p.kind(at - 1) == Kind::Number
-            || matches!(
-                p.low(at - 1),
-                "statement" | "interview" | "conference" | "release" | "email" | "letter" | "speech" | "tweet"
-            );
+        let settled = is_settled(p, at);
         if timely
             && settled
             && !skipped(p, at)
@@ -283,11 +287,22 @@ fn far(p: &Paragraph<'_>, sentence: &Run, next: usize, found: &mut Vec<Reach>) {
             && (nominal(p, at) || p.is(at, Class::Subject))
             && is_clause(p, sentence, at)
         {
-            found.push(Reach { frame: Frame { way: Way::Far, shape: Shape::Clause }, start: at, addressee: None });
+            found.push(Reach { frame: Frame { way: Way::Settled, shape: Shape::Clause }, start: at, addressee: None });
             return;
         }
     }
 }
+
+/// Whether words of time or place end before a token, so that a content can begin there.
+fn is_settled(p: &Paragraph<'_>, at: usize) -> bool {
+    p.any(at - 1, &[Class::Day, Class::Time, Class::Month])
+        || p.kind(at - 1) == Kind::Number
+        || SETTINGS.contains(&p.low(at - 1))
+}
+
+/// Where something is said: "in a statement".
+const SETTINGS: [&str; 9] =
+    ["statement", "interview", "conference", "release", "email", "letter", "speech", "tweet", "news"];
 
 /// Whether a noun phrase begins here: "to the bill".
 fn nominal(p: &Paragraph<'_>, at: usize) -> bool {

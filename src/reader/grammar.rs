@@ -26,12 +26,38 @@ pub(crate) struct Grammar {
     pub rules: &'static [Find],
 }
 
+impl Grammar {
+    /// English with the counts of these tables.
+    pub fn english(tables: &Tables<'_>) -> Self {
+        Self {
+            words: Words::parse(include_str!("../../assets/reader/english/words.txt")),
+            cues: Cues::parse(tables.cues),
+            cuts: Cuts::parse(tables.cuts),
+            context: Context::parse(tables.context),
+            rates: Rates::parse(tables.rules),
+            rules: &rules::ENGLISH,
+        }
+    }
+}
+
+/// The counts of a language, as the files hold them.
+pub(crate) struct Tables<'a> {
+    /// How often forms are cues.
+    pub cues: &'a str,
+    /// Where contents end.
+    pub cuts: &'a str,
+    /// What else speaks for a proposal.
+    pub context: &'a str,
+    /// How often rules are right.
+    pub rules: &'a str,
+}
+
 /// English.
-pub(crate) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| Grammar {
-    words: Words::parse(include_str!("../../assets/reader/english/words.txt")),
-    cues: Cues::parse(include_str!("../../assets/reader/english/cues.tsv")),
-    cuts: Cuts::parse(include_str!("../../assets/reader/english/cuts.tsv")),
-    context: Context::parse(include_str!("../../assets/reader/english/context.tsv")),
-    rates: Rates::parse(include_str!("../../assets/reader/english/rules.tsv")),
-    rules: &rules::ENGLISH,
+pub(crate) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| {
+    Grammar::english(&Tables {
+        cues: include_str!("../../assets/reader/english/cues.tsv"),
+        cuts: include_str!("../../assets/reader/english/cuts.tsv"),
+        context: include_str!("../../assets/reader/english/context.tsv"),
+        rules: include_str!("../../assets/reader/english/rules.tsv"),
+    })
 });

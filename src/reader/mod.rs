@@ -7,9 +7,11 @@
 pub mod anchor;
 pub(crate) mod anonymity;
 mod article;
+pub(crate) mod balance;
 pub(crate) mod candidate;
 pub(crate) mod chain;
 pub(crate) mod context;
+pub mod count;
 pub(crate) mod cues;
 pub(crate) mod cuts;
 mod draft;

@@ -5,18 +5,18 @@ use std::collections::HashMap;
 
 /// The counted rules of a language.
 #[derive(Debug, Default)]
-pub(crate) struct Rates(HashMap<&'static str, Count>);
+pub(crate) struct Rates(HashMap<Box<str>, Count>);
 
 impl Rates {
     /// Reads lines `rule right all`.
-    pub fn parse(data: &'static str) -> Self {
+    pub fn parse(data: &str) -> Self {
         let mut rates = HashMap::new();
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let mut parts = line.split('\t');
             if let (Some(rule), Some(Ok(right)), Some(Ok(all))) =
                 (parts.next(), parts.next().map(str::parse), parts.next().map(str::parse))
             {
-                rates.insert(rule, Count { right, all });
+                rates.insert(rule.into(), Count { right, all });
             }
         }
         Self(rates)

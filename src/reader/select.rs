@@ -7,12 +7,16 @@ pub(crate) const SURE: f32 = 0.47;
 
 /// Chooses among a paragraph's proposals, in the order of the text. The second list is the rest, in the order of
 /// the cues.
-pub(crate) fn select(p: &Paragraph<'_>, candidates: Vec<Candidate>, sure: f32) -> (Vec<Candidate>, Vec<Candidate>) {
-    let on_the_way = on_the_way(p, &candidates, sure);
+pub(crate) fn select(p: &Paragraph<'_>, mut candidates: Vec<Candidate>, sure: f32) -> (Vec<Candidate>, Vec<Candidate>) {
+    let cited = cited(p, &candidates, sure);
+    let passed = pass_over(&mut candidates, p.len());
     let mut ranked: Vec<(f32, Candidate)> = candidates
         .into_iter()
-        .zip(on_the_way)
-        .map(|(candidate, on_the_way)| (if on_the_way { 0.0 } else { candidate.score }, candidate))
+        .zip(passed)
+        .map(|(candidate, passed)| {
+            let stands = !passed && !cited[candidate.cue.start];
+            (if stands { candidate.score } else { 0.0 }, candidate)
+        })
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut taken = vec![false; p.len()];
@@ -38,19 +42,35 @@ pub(crate) fn select(p: &Paragraph<'_>, candidates: Vec<Candidate>, sure: f32) -
     (chosen, rest)
 }
 
-/// For each proposal, whether its cue stands on the way from another to its content: "said in a statement that",
-/// "wrote, citing officials, that".
-fn on_the_way(p: &Paragraph<'_>, candidates: &[Candidate], sure: f32) -> Vec<bool> {
-    let tokens = p.len();
+/// As sure a verb must be to take over from a noun between it and its content.
+const TAKES_OVER: f32 = 0.3;
+
+/// Passes over nouns on the way from a verb to the same content, "said in a statement that": the verb is the cue, and
+/// as sure as the surer of the two. Tells for each proposal whether it is passed over.
+fn pass_over(candidates: &mut [Candidate], tokens: usize) -> Vec<bool> {
     let start = |candidate: &Candidate| candidate.content.first().map_or(0, |part| part.start);
     let mut verbs: Vec<Option<usize>> = vec![None; tokens + 1];
-    for verb in candidates {
-        if verb.score >= sure && verb.usage.is_some_and(|(reading, _)| reading != Reading::Noun) {
-            let first = &mut verbs[start(verb)];
-            *first = Some(first.map_or(verb.cue.end, |known| known.min(verb.cue.end)));
+    for (at, verb) in candidates.iter().enumerate() {
+        let acts = verb.usage.is_some_and(|(reading, _)| reading != Reading::Noun);
+        let known = verbs[start(verb)].map(|known| candidates[known].cue.start);
+        if verb.score >= TAKES_OVER && acts && known.is_none_or(|known| verb.cue.start < known) {
+            verbs[start(verb)] = Some(at);
         }
     }
-    let mut cited = vec![false; tokens];
+    let mut passed = vec![false; candidates.len()];
+    for noun in 0..candidates.len() {
+        let verb = verbs[start(&candidates[noun])].filter(|_| candidates[noun].rule == "noun");
+        if let Some(verb) = verb.filter(|verb| candidates[*verb].cue.end <= candidates[noun].cue.start) {
+            passed[noun] = true;
+            candidates[verb].score = candidates[verb].score.max(candidates[noun].score);
+        }
+    }
+    passed
+}
+
+/// For each token, whether it names whom another proposal cites: "wrote, citing officials, that".
+fn cited(p: &Paragraph<'_>, candidates: &[Candidate], sure: f32) -> Vec<bool> {
+    let mut cited = vec![false; p.len()];
     // "The newspaper, citing two people, reported that"
     for known in candidates.iter().filter(|known| known.score >= sure) {
         let source = known.source.clone().filter(|source| source.end <= known.cue.start);
@@ -60,14 +80,8 @@ fn on_the_way(p: &Paragraph<'_>, candidates: &[Candidate], sure: f32) -> Vec<boo
         }
     }
     for known in candidates.iter().filter(|known| known.rule == "citing") {
-        let gap = known.cue.end..start(known).max(known.cue.end);
-        cited[gap].fill(true);
+        let start = known.content.first().map_or(0, |part| part.start);
+        cited[known.cue.end..start.max(known.cue.end)].fill(true);
     }
-    candidates
-        .iter()
-        .map(|noun| {
-            cited[noun.cue.start]
-                || noun.rule == "noun" && verbs[start(noun)].is_some_and(|verb| verb <= noun.cue.start)
-        })
-        .collect()
+    cited
 }

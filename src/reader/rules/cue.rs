@@ -65,13 +65,7 @@ fn propose(
     if score < 0.05 {
         return;
     }
-    let group = match reach.frame.shape {
-        Shape::Quote => Group::Quote,
-        Shape::Object | Shape::Nothing | Shape::TagQuote | Shape::TagClause => Group::Object,
-        Shape::To | Shape::Gerund => Group::Verb,
-        _ if reading == Reading::Noun => Group::Noun,
-        _ => Group::Clause,
-    };
+    let group = Group::of(reading, reach.frame);
     let mut content = Vec::new();
     let mut source = source(scene, at, first, reading);
     if reading == Reading::Raised {

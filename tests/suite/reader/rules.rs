@@ -105,3 +105,78 @@ fn how_a_source_is_named() {
     );
     assert_eq!(anonymity("The Foreign Ministry said the minister would resign."), Some(Anonymity::Named));
 }
+
+#[test]
+fn an_outlet_that_cites_is_a_relay() {
+    let text = "The Financial Times, citing two diplomats, reported that the summit was off.";
+    assert_eq!(contents(text), ["that the summit was off"]);
+    assert_eq!(chain(text), ["Financial Times", "two diplomats"]);
+    let text = "The newspaper Kommersant wrote, quoting unidentified sources, that the minister had resigned.";
+    assert_eq!(contents(text), ["that the minister had resigned"]);
+    assert_eq!(chain(text), ["Kommersant", "unidentified sources"]);
+}
+
+#[test]
+fn the_sources_of_an_outlet() {
+    let text = "The daily Kommersant is read in Moscow. Kommersant's sources said the minister was absent.";
+    assert_eq!(chain(text), ["Kommersant", "sources"]);
+}
+
+#[test]
+fn who_is_quoted_as_saying() {
+    let text = "Reuters quoted a senior diplomat as saying that the talks had failed.";
+    assert_eq!(contents(text), ["that the talks had failed"]);
+    assert_eq!(chain(text), ["Reuters", "a senior diplomat"]);
+}
+
+#[test]
+fn the_source_is_the_one_that_was_named_last() {
+    let text = "A source familiar with the ministry told Nezygar, a Telegram channel, that he was tired.\n\
+                “Nobody expected it,” the source said.";
+    let found = read(text);
+    assert_eq!(found.len(), 2);
+    assert!(found.iter().all(|statement| statement.speaker == "A source familiar with the ministry"));
+    assert_eq!(found[1].chain[0].name, "Nezygar");
+}
+
+#[test]
+fn a_name_behind_its_role() {
+    let text = "Its chairman, Tomas Reyes, said the report was wrong.";
+    assert_eq!(chain(text), ["Tomas Reyes"]);
+    assert_eq!(read(text)[0].anonymity, Anonymity::Named);
+}
+
+#[test]
+fn a_colon_introduces_a_quotation() {
+    let text = "The mayor was blunt: “There is no money.”";
+    assert_eq!(contents(text), ["“There is no money.”"]);
+    assert_eq!((read(text)[0].rule, read(text)[0].mode), ("introduced", Mode::Direct));
+}
+
+#[test]
+fn a_quotation_that_fills_the_next_paragraph_goes_on() {
+    let text = "“We were told nothing,” Ann Lee said.\n“Nobody called us.”";
+    assert_eq!(contents(text), ["“We were told nothing,” … “Nobody called us.”"]);
+}
+
+#[test]
+fn a_thing_can_be_said_something_of() {
+    assert_eq!(contents("Mr. Cruz criticized the bill."), ["the bill"]);
+}
+
+#[test]
+fn what_is_said_in_a_statement_is_said_by_its_speaker() {
+    let text = "The union said in a statement on Friday that the strike would go on.";
+    assert_eq!(contents(text), ["that the strike would go on"]);
+    assert_eq!(chain(text), ["union"]);
+}
+
+#[test]
+fn a_question_in_quotation_marks_ends_no_sentence() {
+    assert_eq!(contents("“Where is the money?” Smith asked."), ["“Where is the money?”"]);
+}
+
+#[test]
+fn an_order_is_no_speech_and_to_call_off_is_none() {
+    assert!(contents("The president called off the summit.").is_empty());
+}
