@@ -79,6 +79,6 @@ fn drop_names(found: &mut Vec<Statement>) {
         let [content] = statement.content.as_slice() else { return true };
         let behind = spans.partition_point(|span| span.start <= content.start);
         // The longest of those that begin there, or the last that begins before.
-        !spans[..behind].last().is_some_and(|span| content.end <= span.end)
+        spans[..behind].last().is_none_or(|span| content.end > span.end)
     });
 }
