@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use super::{board_view::Sort, carry::Carried, recovered::Found};
+use super::{board_view::Sort, carry::Carried, inspector::Section, recovered::Found};
 use crate::{
     board::{Edit, RecordId},
     store::Theme,
@@ -110,6 +110,8 @@ pub enum Action {
     ToggleMotion,
     /// Show or hide a side panel.
     TogglePanel(Panel),
+    /// Fold a section of the inspector, or open it again.
+    Fold(Section),
     /// Do what the unsaved-changes question was asked for.
     Confirmed(Intent),
     /// Copy text to the clipboard.

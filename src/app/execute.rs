@@ -98,6 +98,13 @@ impl App {
             Action::TogglePanel(Panel::Sources) => self.ui.show_sources = !self.ui.show_sources,
             Action::TogglePanel(Panel::Inspector) => self.ui.show_inspector = !self.ui.show_inspector,
             Action::TogglePanel(Panel::Health) => self.ui.show_health = !self.ui.show_health,
+            Action::Fold(section) => {
+                let turned = &mut self.settings.turned_sections;
+                if !turned.remove(section.key()) {
+                    turned.insert(section.key().to_owned());
+                }
+                self.keep_settings();
+            }
             Action::Copy(text) => {
                 ctx.copy_text(text);
                 self.notices.say(words::COPIED);

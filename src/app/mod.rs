@@ -3,6 +3,7 @@
 //! - [`action`], [`command`]: everything that can happen, as data, and the one list of commands;
 //! - [`session`]: the board at work; [`view`]: what views are handed; [`execute`]: what actions do;
 //! - [`menu`], [`toolbar`], [`status`], [`sources`], [`board_view`], [`inspector`], [`health`], [`start`], [`try_this`], [`what_if`]: the views;
+//! - [`questions`]: what the inspector asks the engine; [`latest`], [`intervals`], [`weigher`], [`jobs`]: work for threads;
 //! - [`sheets`], [`notices`], [`dialogs`]: what comes and goes;
 //! - [`carry`]: drag and drop; [`theme`], [`icons`], [`words`], [`numbers`], [`widgets`]: how things look and read.
 
@@ -19,10 +20,12 @@ pub mod inspector;
 mod intervals;
 mod jobs;
 mod keeper;
+mod latest;
 pub mod mask;
 pub mod menu;
 pub mod notices;
 pub mod numbers;
+pub mod questions;
 pub mod recovered;
 pub mod session;
 pub mod sheets;
@@ -52,6 +55,7 @@ use self::{
     keeper::Keeper,
     mask::Mask,
     notices::Notices,
+    questions::QuestionWorker,
     session::Session,
     sheets::Sheets,
     view::{UiState, View},
@@ -166,6 +170,7 @@ pub struct App {
     weigher: Weigher,
     intervals: IntervalWorker,
     health: HealthWorker,
+    questions: QuestionWorker,
     jobs: Jobs,
     keeper: Keeper,
     /// Watches the file for changes of others.
@@ -208,7 +213,8 @@ impl App {
             dialogs: Dialogs::new(launch.type_paths),
             weigher: Weigher::default(),
             intervals: IntervalWorker::default(),
-            health: HealthWorker::default(),
+            health: HealthWorker::new("health"),
+            questions: QuestionWorker::new("questions"),
             jobs: Jobs::new(launch.in_background),
             keeper: Keeper::new(ctx, launch.state, launch.seed),
             watch: launch.in_background.then(Watch::default),
@@ -270,6 +276,7 @@ impl eframe::App for App {
         self.weigh_aside(ctx);
         self.take_intervals(ctx);
         self.take_advice(ctx);
+        self.take_answers(ctx);
         self.name_window(ctx);
     }
 

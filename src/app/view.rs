@@ -2,7 +2,7 @@
 
 use super::{
     action::Action, board_view::BoardViewState, carry::KeyboardCarry, health::HealthState, inspector::InspectorState,
-    mask::Mask, session::Session, sources::SourcesState,
+    mask::Mask, questions::Answers, session::Session, sources::SourcesState,
 };
 use crate::{board::Date, store::Settings};
 
@@ -38,6 +38,8 @@ pub struct UiState {
     pub inspector: InspectorState,
     /// Board health.
     pub health: HealthState,
+    /// What the engine answered about what the inspector shows.
+    pub answers: Answers,
     /// What is carried with the keyboard.
     pub carried: Option<KeyboardCarry>,
     /// The sources panel is open.
@@ -60,6 +62,7 @@ impl UiState {
             sources: SourcesState::default(),
             inspector: InspectorState::default(),
             health: HealthState::default(),
+            answers: Answers::default(),
             carried: None,
             show_sources: true,
             show_inspector: true,
@@ -75,6 +78,7 @@ impl UiState {
         self.sources = SourcesState::default();
         self.inspector = InspectorState::default();
         self.health = HealthState::default();
+        self.answers = Answers::default();
         self.carried = None;
     }
 }

@@ -1,6 +1,7 @@
 //! The user's settings: a small versioned file of our own. Whatever is wrong with it, the program starts.
 
 use std::{
+    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -42,6 +43,8 @@ pub struct Settings {
     pub autosave: bool,
     /// The first steps were shown and put away.
     pub seen_try_this: bool,
+    /// Sections of the inspector, by name, that are folded or open against the usual.
+    pub turned_sections: BTreeSet<String>,
     /// The projects opened last, the newest first.
     pub recent: Vec<PathBuf>,
     /// Where this came from; settings that came from nowhere are kept nowhere.
@@ -58,6 +61,7 @@ impl Default for Settings {
             reduced_motion: false,
             autosave: false,
             seen_try_this: false,
+            turned_sections: BTreeSet::new(),
             recent: Vec::new(),
             file: None,
         }

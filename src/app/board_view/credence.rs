@@ -9,6 +9,7 @@ use crate::{
         view::View,
         widgets::{
             bar::{self, Bar},
+            confidence,
             named::announce,
         },
         words,
@@ -63,7 +64,7 @@ fn meter(ui: &mut Ui, scene: Scene, claim: &Claim, text: &str, (verdict, before)
         shown.paint(ui.painter(), rect, scene.colours);
     }
     if let Some(verdict) = verdict {
-        response.on_hover_ui(|ui| details(ui, verdict));
+        response.on_hover_ui(|ui| confidence::rule(ui, verdict));
     }
 }
 
@@ -82,14 +83,5 @@ fn reading(ui: &mut Ui, scene: Scene, verdict: Option<Verdict>, before: Option<V
         }
     });
     let sure = RichText::new(words::confidence(verdict)).size(size::SMALL).color(scene.colours.quiet);
-    ui.add(Label::new(sure).wrap());
-}
-
-/// What the verdict rests on and all reasons for its confidence.
-fn details(ui: &mut Ui, verdict: Verdict) {
-    ui.set_max_width(320.0);
-    ui.label(words::voices(verdict));
-    for reason in verdict.confidence().iter().flat_map(|confidence| &confidence.reasons) {
-        ui.label(words::capital(&reason.to_string()));
-    }
+    ui.add(Label::new(sure).wrap()).on_hover_ui(|ui| confidence::rule(ui, verdict));
 }

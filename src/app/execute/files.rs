@@ -90,6 +90,7 @@ impl App {
         self.ui.forget_board();
         self.intervals.forget();
         self.health.forget();
+        self.questions.forget();
     }
 
     /// Opens the bundled sample: a board of its own that is saved wherever the user says.

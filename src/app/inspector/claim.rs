@@ -1,11 +1,24 @@
 //! A claim: its words, its credence with the account, and what it hangs together with.
 
+use std::sync::Arc;
+
 use eframe::egui::{Label, RichText, Ui};
 
-use super::{choose, edit, field, ledger, link_to, put, quiet, relations, section, title};
+use super::{
+    answers, choose, edit, field, ledger, link_to, put, quiet, relations,
+    sections::{Heading, Section, headed, section},
+    title,
+};
 use crate::{
-    app::{action::Action, board_view::names, numbers, theme, view::View, widgets::bar, words},
-    board::{Claim, Edit, RecordId, RivalsKind, SourceId, Stance},
+    app::{
+        action::Action,
+        board_view::names,
+        numbers, theme,
+        view::View,
+        widgets::{bar, confidence},
+        words,
+    },
+    board::{Claim, ClaimId, Edit, RecordId, RivalsKind, SourceId, Stance, Statement},
 };
 
 /// The priors offered by name (MODEL section 1).
@@ -18,22 +31,11 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, claim: &Claim) {
     let mut changed = claim.clone();
     field::text(ui, view, (at, "text"), "Claim", &mut changed.text, 3);
     verdict(ui, view, claim);
-    section(ui, "Why this number");
-    ledger::show(ui, view, claim.id);
-    flips(ui, view, claim);
-    section(ui, "Details");
+    section(ui, view, Section::Why, |ui, view| ledger::show(ui, view, claim.id));
+    answers::show(ui, view, claim.id);
     let before = changed.prior;
-    prior(ui, view, &mut changed);
+    section(ui, view, Section::Details, |ui, view| details(ui, view, &mut changed));
     let after = std::mem::replace(&mut changed.prior, before);
-    let outcomes = [
-        (None, "Not known".to_owned()),
-        (Some(true), "It turned out true".to_owned()),
-        (Some(false), "It turned out false".to_owned()),
-    ];
-    choose::choice(ui, view, claim.id, "How it turned out", &mut changed.outcome, &outcomes);
-    choose::tick(ui, view, "Headline claim: the board is about it", &mut changed.headline);
-    field::list(ui, view, (at, "tags"), "Tags, with commas between them", &mut changed.tags);
-    field::text(ui, view, (at, "note"), "Note", &mut changed.note, 3);
     put(view, claim, changed);
     if after != before {
         edit(view, Edit::Prior { claim: claim.id, prior: after });
@@ -51,6 +53,20 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, claim: &Claim) {
     });
 }
 
+fn details(ui: &mut Ui, view: &mut View<'_>, claim: &mut Claim) {
+    let at = RecordId::Claim(claim.id);
+    prior(ui, view, claim);
+    let outcomes = [
+        (None, "Not known".to_owned()),
+        (Some(true), "It turned out true".to_owned()),
+        (Some(false), "It turned out false".to_owned()),
+    ];
+    choose::choice(ui, view, claim.id, "How it turned out", &mut claim.outcome, &outcomes);
+    choose::tick(ui, view, "Headline claim: the board is about it", &mut claim.headline);
+    field::list(ui, view, (at, "tags"), "Tags, with commas between them", &mut claim.tags);
+    field::text(ui, view, (at, "note"), "Note", &mut claim.note, 3);
+}
+
 fn verdict(ui: &mut Ui, view: &View<'_>, claim: &Claim) {
     let Some(verdict) = view.session.weights.verdict(claim.id) else { return };
     let colours = theme::colours(ui);
@@ -62,12 +78,16 @@ fn verdict(ui: &mut Ui, view: &View<'_>, claim: &Claim) {
     if let Some(moves) = before.and_then(|before| words::moves(before, verdict)) {
         ui.add(Label::new(strong(moves, colours.accent)).selectable(false));
     }
-    quiet(ui, words::confidence(verdict));
-    if let Some(confidence) = verdict.confidence() {
-        for reason in confidence.reasons.iter().skip(1) {
-            quiet(ui, words::capital(&reason.to_string()));
+    ui.scope(|ui| {
+        quiet(ui, words::confidence(verdict));
+        if let Some(confidence) = verdict.confidence() {
+            for reason in confidence.reasons.iter().skip(1) {
+                quiet(ui, words::capital(&reason.to_string()));
+            }
         }
-    }
+    })
+    .response
+    .on_hover_ui(|ui| confidence::rule(ui, verdict));
     quiet(ui, voices(view, claim, verdict.voices));
 }
 
@@ -84,30 +104,6 @@ fn voices(view: &View<'_>, claim: &Claim, voices: usize) -> String {
     }
     parts.push(numbers::count(voices, "separate voice", "separate voices"));
     parts.join(", ")
-}
-
-/// At which reliability of a source the credence reaches one half.
-fn flips(ui: &mut Ui, view: &mut View<'_>, claim: &Claim) {
-    let key = (view.session.revision, claim.id);
-    // They cost a search: while a slider moves, the last ones stay.
-    let sliding = view.session.before_gesture.is_some();
-    let known = view.ui.inspector.flips.as_ref().map(|(known, _)| *known);
-    if known != Some(key) && !(sliding && known.is_some_and(|(_, of)| of == claim.id)) {
-        let mut flips = view.session.weights.flips(claim.id);
-        flips.truncate(6);
-        view.ui.inspector.flips = Some((key, flips));
-    }
-    let found = view.ui.inspector.flips.as_ref().map_or_else(Vec::new, |(_, flips)| flips.clone());
-    section(ui, "What would turn it around");
-    if found.is_empty() {
-        quiet(ui, "No single source can bring it to 50 %.");
-    }
-    for flip in found {
-        let name = names::source(&view.session.board, flip.source);
-        let now = numbers::reliability(view.session.board.reliability(flip.source));
-        let at = numbers::reliability(flip.at);
-        link_to(ui, view, &format!("{name} at {at} instead of {now}"), RecordId::Source(flip.source));
-    }
 }
 
 fn prior(ui: &mut Ui, view: &mut View<'_>, claim: &mut Claim) {
@@ -135,25 +131,40 @@ fn prior(ui: &mut Ui, view: &mut View<'_>, claim: &mut Claim) {
 }
 
 fn statements(ui: &mut Ui, view: &mut View<'_>, claim: &Claim) {
-    for stance in Stance::ALL {
-        let board = &view.session.board;
-        let said: Vec<_> = view
-            .session
-            .links
-            .bearing_on(claim.id)
-            .iter()
-            .filter_map(|id| board.statements.share(*id))
-            .filter(|said| said.bearing(claim.id).is_some_and(|bearing| bearing.stance == stance))
-            .collect();
-        if said.is_empty() {
-            continue;
+    let said: Vec<Arc<Statement>> = view
+        .session
+        .links
+        .bearing_on(claim.id)
+        .iter()
+        .filter_map(|id| view.session.board.statements.share(*id))
+        .collect();
+    if said.is_empty() {
+        return;
+    }
+    let title = numbers::count(said.len(), "statement", "statements");
+    let heading = Heading { section: Section::Statements, title: &words::capital(&title), is_coming: false };
+    headed(ui, view, &heading, |ui, view| {
+        for stance in Stance::ALL {
+            side(ui, view, claim.id, &said, stance);
         }
-        section(ui, &format!("{} {}", words::side(stance), said.len()));
-        for said in said.iter().take(40) {
-            let source = names::source(&view.session.board, said.origin);
-            let text = words::short_to(said.words(), 90);
-            let text = if text.is_empty() { source } else { format!("{source}: {text}") };
-            link_to(ui, view, &text, RecordId::Statement(said.id));
-        }
+    });
+}
+
+fn side(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, said: &[Arc<Statement>], stance: Stance) {
+    const MOST: usize = 40;
+    let on_this_side = |said: &&Arc<Statement>| said.bearing(claim).is_some_and(|bearing| bearing.stance == stance);
+    let said: Vec<&Arc<Statement>> = said.iter().filter(on_this_side).collect();
+    if said.is_empty() {
+        return;
+    }
+    field::label(ui, &format!("{} {}", words::side(stance), said.len()));
+    for said in said.iter().take(MOST) {
+        let source = names::source(&view.session.board, said.origin);
+        let text = words::short_to(said.words(), 90);
+        let text = if text.is_empty() { source } else { format!("{source}: {text}") };
+        link_to(ui, view, &text, RecordId::Statement(said.id));
+    }
+    if said.len() > MOST {
+        quiet(ui, words::and_more(said.len() - MOST));
     }
 }

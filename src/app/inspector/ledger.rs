@@ -2,12 +2,14 @@
 
 use eframe::egui::{Align, CornerRadius, Id, Label, Layout, Rect, RichText, Sense, Stroke, Ui, accesskit, pos2, vec2};
 
+use super::quiet;
 use crate::{
     app::{
         board_view::names,
         numbers, theme,
         view::View,
         widgets::{Named, named},
+        words,
     },
     board::{ClaimId, RecordId, RelationKind},
     weigh::{Entry, EntryKind, verdict::percent},
@@ -25,11 +27,29 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId) {
     for entry in &entries {
         row(ui, view, claim, *entry, most);
     }
+    let others: Vec<f64> =
+        entries.iter().filter(|entry| entry.what != EntryKind::Prior).map(|entry| entry.log_odds).collect();
+    if others.len() > 1 {
+        sums(ui, &others);
+    }
+    let speaks_here = |lead| entries.iter().any(|entry| entry.what == EntryKind::Voice(lead));
+    super::answers::heard_twice(ui, view, claim, speaks_here);
     let total: f64 = entries.iter().map(|entry| entry.log_odds).sum();
     let colours = theme::colours(ui);
-    let text = RichText::new(format!("Together: {}", numbers::percent(percent(total))));
+    let exact = view.session.weights.verdict(claim).is_none_or(|verdict| verdict.exact);
+    let together = format!("Together: {}", numbers::percent(percent(total)));
+    let text = RichText::new(if exact { together } else { format!("{together}, approximate") });
     ui.add(Label::new(text.font(theme::strong(theme::size::BODY)).color(colours.text)).selectable(false));
-    super::quiet(ui, "×2 for doubles the odds that the claim is true, ×2 against halves them.");
+    quiet(ui, "×2 for doubles the odds that the claim is true, ×2 against halves them.");
+}
+
+/// What all rows for the claim come to, and all against it.
+fn sums(ui: &mut Ui, rows: &[f64]) {
+    let (pro, con): (Vec<f64>, Vec<f64>) = rows.iter().partition(|log_odds| **log_odds > 0.0);
+    let sums = [(words::ALL_FOR, pro.iter().sum()), (words::ALL_AGAINST, con.iter().sum::<f64>())];
+    for (name, log_odds) in sums {
+        quiet(ui, format!("{name}: {}", effect(log_odds)));
+    }
 }
 
 /// The rows, the prior first and then the largest first; worked out once for a board and claim.
@@ -156,7 +176,7 @@ fn name(view: &View<'_>, claim: ClaimId, what: EntryKind) -> String {
                 RelationKind::Requires if relation.a == claim => "Requires",
                 RelationKind::Requires => "Required by",
             };
-            format!("{tie} “{}”", crate::app::words::short(other))
+            format!("{tie} “{}”", words::short(other))
         }),
         EntryKind::Rivals(_) => "Its rivals".to_owned(),
         EntryKind::Related => "Related claims".to_owned(),

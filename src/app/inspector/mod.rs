@@ -1,5 +1,6 @@
 //! The inspector: every field of what is selected, with what is wrong beside the field; for a claim its account.
 
+mod answers;
 mod bearings;
 mod board;
 mod chain;
@@ -8,15 +9,17 @@ mod claim;
 mod field;
 mod ledger;
 mod relations;
+mod sections;
 mod source;
 mod statement;
 
 use eframe::egui::{self, DragValue, Label, Response, RichText, ScrollArea, Ui};
 
-use super::{action::Action, theme, view::View, words};
+pub use self::sections::{Section, asks};
+use super::{action::Action, session::Session, theme, view::View, words};
 use crate::{
     board::{ClaimId, Edit, Record, RecordId, Refusal, plan},
-    weigh::{Entry, Flip},
+    weigh::Entry,
 };
 
 /// What is being typed.
@@ -28,8 +31,6 @@ pub struct InspectorState {
     name_it: Option<RecordId>,
     /// What the searchable lists are narrowed to.
     pick: String,
-    /// What would turn a claim around, for one board and claim.
-    flips: Option<((u64, ClaimId), Vec<Flip>)>,
     /// The account of a claim, for one board and claim.
     ledger: Option<((u64, ClaimId), Vec<Entry>)>,
 }
@@ -48,7 +49,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         ui.set_width(ui.available_width() - theme::space::S);
         ui.spacing_mut().item_spacing.y = 5.0;
         let board = &view.session.board;
-        match shown(view) {
+        match shown(view.session) {
             Some(RecordId::Claim(id)) => {
                 if let Some(claim) = board.claims.share(id) {
                     claim::show(ui, view, &claim);
@@ -70,9 +71,9 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// What the inspector shows: of a relation or a rival set, which have no page of their own, the first claim.
-fn shown(view: &View<'_>) -> Option<RecordId> {
-    let board = &view.session.board;
-    match view.session.selected? {
+fn shown(session: &Session) -> Option<RecordId> {
+    let board = &session.board;
+    match session.selected? {
         RecordId::Relation(id) => board.relations.get(id).map(|relation| RecordId::Claim(relation.a)),
         RecordId::Rivals(id) => board.rivals.get(id)?.claims.first().copied().map(RecordId::Claim),
         other => Some(other),
@@ -126,13 +127,6 @@ fn title(ui: &mut Ui, text: &str) {
     ui.add(Label::new(RichText::new(text).font(theme::strong(theme::size::HEADING))).selectable(false));
 }
 
-/// The heading of a section.
-fn section(ui: &mut Ui, text: &str) {
-    ui.add_space(theme::space::S);
-    ui.separator();
-    ui.add(Label::new(RichText::new(text).font(theme::strong(theme::size::BODY))).selectable(false));
-}
-
 /// Words that step back.
 fn quiet(ui: &mut Ui, text: impl Into<String>) {
     let colours = theme::colours(ui);
@@ -142,8 +136,12 @@ fn quiet(ui: &mut Ui, text: impl Into<String>) {
 
 /// A row that reveals something else when it is clicked.
 fn link_to(ui: &mut Ui, view: &mut View<'_>, text: &str, id: RecordId) {
-    let button = egui::Button::new(RichText::new(text).font(theme::plain(theme::size::SMALL))).frame(false).wrap();
-    if ui.add(button).clicked() {
+    if link(ui, text).clicked() {
         view.act(Action::Reveal(id));
     }
+}
+
+/// The row itself.
+fn link(ui: &mut Ui, text: &str) -> Response {
+    ui.add(egui::Button::new(RichText::new(text).font(theme::plain(theme::size::SMALL))).frame(false).wrap())
 }

@@ -2,7 +2,11 @@
 
 use eframe::egui::Ui;
 
-use super::{choose, edit, link_to, put, quiet, section, share};
+use super::{
+    choose, edit, link_to, put, quiet,
+    sections::{Section, section},
+    share,
+};
 use crate::{
     app::{view::View, words},
     board::{
@@ -13,7 +17,11 @@ use crate::{
 
 /// Shows the relations and the rival set of `claim`.
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId) {
-    section(ui, "Related claims");
+    section(ui, view, Section::Related, |ui, view| related(ui, view, claim));
+    section(ui, view, Section::Rivals, |ui, view| rivals(ui, view, claim));
+}
+
+fn related(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId) {
     let relations = view.session.links.relations_of(claim).to_vec();
     if relations.is_empty() {
         quiet(
@@ -40,7 +48,6 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId) {
         };
         edit(view, Edit::Put(relation.into()));
     }
-    rivals(ui, view, claim);
 }
 
 /// The claims that `may` be chosen, in the user's order.
@@ -82,7 +89,6 @@ fn relation_row(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, relation: &Rel
 }
 
 fn rivals(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId) {
-    section(ui, "Rivals");
     let set = view.session.links.rivals_of(claim).and_then(|id| view.session.board.rivals.share(id));
     let Some(set) = set else {
         quiet(ui, "None. Rivals are claims of which only one can be true.");

@@ -2,7 +2,11 @@
 
 use eframe::egui::Ui;
 
-use super::{choose, field, link_to, put, quiet, section, statement, title};
+use super::{
+    answers, choose, field, link_to, put, quiet,
+    sections::{Heading, Section, headed, section},
+    statement, title,
+};
 use crate::{
     app::{
         action::{Action, Sheet},
@@ -28,37 +32,20 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, source: &Source) {
     let classes: Vec<(Anonymity, String)> =
         Anonymity::ALL.into_iter().map(|class| (class, words::anonymity(class).to_owned())).collect();
     choose::choice(ui, view, source.id, "How openly it speaks", &mut changed.anonymity, &classes);
-    section(ui, "What it knows");
-    weight(ui, view, source, &name);
-    field::text(ui, view, (at, "note"), "Why this grade", &mut changed.note, 3);
-    section(ui, "How well it quotes");
-    let usual = numbers::reliability(grade::default_fidelity(view.session.board.reliability(source.id)));
-    let check = field::number(|n| (0.5..=0.99).contains(&n), "from 0.5 to 0.99");
-    let label = "Fidelity: how often its report of others' words is right";
-    field::parsed(
-        ui,
-        view,
-        (at, "fidelity"),
-        (label, &format!("{usual}, from its reliability")),
-        &mut changed.fidelity,
-        check,
-    );
-    section(ui, "Voice");
-    voice(ui, view, source, &mut changed);
-    section(ui, "Track record");
-    for (key, label, count) in
-        [("hits", "Times it was right", &mut changed.hits), ("misses", "Times it was wrong", &mut changed.misses)]
-    {
-        let mut number = (*count != 0.0).then_some(*count);
-        let check = field::number(|n| (0.0..=1e9).contains(&n), "that is not negative");
-        field::parsed(ui, view, (at, key), (label, "0"), &mut number, check);
-        *count = number.unwrap_or(0.0);
-    }
-    quiet(ui, "It narrows the interval of what the source says. The grade itself is yours to change.");
-    section(ui, "More");
-    choose::tick(ui, view, "Protected: replaced by kind and grade in exports", &mut changed.protected);
-    field::list(ui, view, (at, "aliases"), "Other names, with commas between them", &mut changed.aliases);
-    field::text(ui, view, (at, "url"), "Link", &mut changed.url, 1);
+    section(ui, view, Section::Knows, |ui, view| {
+        weight(ui, view, source, &name);
+        field::text(ui, view, (at, "note"), "Why this grade", &mut changed.note, 3);
+    });
+    answers::suggested(ui, view, source);
+    answers::depend(ui, view, source.id);
+    section(ui, view, Section::Quotes, |ui, view| fidelity(ui, view, source, &mut changed));
+    section(ui, view, Section::Voice, |ui, view| voice(ui, view, source, &mut changed));
+    section(ui, view, Section::TrackRecord, |ui, view| track_record(ui, view, at, &mut changed));
+    section(ui, view, Section::More, |ui, view| {
+        choose::tick(ui, view, "Protected: replaced by kind and grade in exports", &mut changed.protected);
+        field::list(ui, view, (at, "aliases"), "Other names, with commas between them", &mut changed.aliases);
+        field::text(ui, view, (at, "url"), "Link", &mut changed.url, 1);
+    });
     put(view, source, changed);
     used(ui, view, source.id);
     ui.add_space(theme::space::M);
@@ -92,6 +79,32 @@ fn weight(ui: &mut Ui, view: &mut View<'_>, source: &Source, name: &str) {
     reliability::misleading(ui, view, source);
 }
 
+fn fidelity(ui: &mut Ui, view: &mut View<'_>, source: &Source, changed: &mut Source) {
+    let usual = numbers::reliability(grade::default_fidelity(view.session.board.reliability(source.id)));
+    let check = field::number(|n| (0.5..=0.99).contains(&n), "from 0.5 to 0.99");
+    let label = "Fidelity: how often its report of others' words is right";
+    field::parsed(
+        ui,
+        view,
+        (RecordId::Source(source.id), "fidelity"),
+        (label, &format!("{usual}, from its reliability")),
+        &mut changed.fidelity,
+        check,
+    );
+}
+
+fn track_record(ui: &mut Ui, view: &mut View<'_>, at: RecordId, changed: &mut Source) {
+    for (key, label, count) in
+        [("hits", "Times it was right", &mut changed.hits), ("misses", "Times it was wrong", &mut changed.misses)]
+    {
+        let mut number = (*count != 0.0).then_some(*count);
+        let check = field::number(|n| (0.0..=1e9).contains(&n), "that is not negative");
+        field::parsed(ui, view, (at, key), (label, "0"), &mut number, check);
+        *count = number.unwrap_or(0.0);
+    }
+    quiet(ui, "It narrows the interval of what the source says. The grade itself is yours to change.");
+}
+
 fn voice(ui: &mut Ui, view: &mut View<'_>, source: &Source, changed: &mut Source) {
     let own = "A voice of its own";
     let shares = |name: &str| format!("Shares the lead of {name}");
@@ -115,21 +128,24 @@ fn voice(ui: &mut Ui, view: &mut View<'_>, source: &Source, changed: &mut Source
 
 fn used(ui: &mut Ui, view: &mut View<'_>, source: SourceId) {
     const MOST: usize = 30;
-    for (title, statements) in [
-        ("What it says", view.session.links.said_by(source).to_vec()),
-        ("What it relays", view.session.links.relayed_by(source).to_vec()),
+    for (section, statements) in [
+        (Section::Says, view.session.links.said_by(source).to_vec()),
+        (Section::Relays, view.session.links.relayed_by(source).to_vec()),
     ] {
         if statements.is_empty() {
             continue;
         }
-        section(ui, &format!("{title}: {}", numbers::count(statements.len(), "statement", "statements")));
-        for id in statements.iter().take(MOST) {
-            let text = view.session.board.statements.get(*id).map_or("", |said| said.words());
-            let text = if text.is_empty() { "Nothing noted yet".to_owned() } else { words::short_to(text, 100) };
-            link_to(ui, view, &text, RecordId::Statement(*id));
-        }
-        if statements.len() > MOST {
-            quiet(ui, format!("and {} more", numbers::whole(statements.len() - MOST)));
-        }
+        let count = numbers::count(statements.len(), "statement", "statements");
+        let title = format!("{}: {count}", words::section(section));
+        headed(ui, view, &Heading { section, title: &title, is_coming: false }, |ui, view| {
+            for id in statements.iter().take(MOST) {
+                let text = view.session.board.statements.get(*id).map_or("", |said| said.words());
+                let text = if text.is_empty() { "Nothing noted yet".to_owned() } else { words::short_to(text, 100) };
+                link_to(ui, view, &text, RecordId::Statement(*id));
+            }
+            if statements.len() > MOST {
+                quiet(ui, words::and_more(statements.len() - MOST));
+            }
+        });
     }
 }

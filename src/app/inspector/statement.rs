@@ -2,7 +2,11 @@
 
 use eframe::egui::Ui;
 
-use super::{bearings, chain, choose, field, link_to, put, quiet, section, title};
+use super::{
+    bearings, chain, choose, field, link_to, put, quiet,
+    sections::{Section, section},
+    title,
+};
 use crate::{
     app::{action::Action, board_view::names, theme, view::View, words},
     board::{Basis, Edit, RecordId, SourceId, Statement, StatementId, Status},
@@ -25,11 +29,18 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, statement: &Statement) {
     repeats(ui, view, statement, &mut changed);
     field::text(ui, view, (at, "quote"), "Quote", &mut changed.quote, 3);
     field::text(ui, view, (at, "paraphrase"), "In your words", &mut changed.paraphrase, 3);
-    section(ui, "How it reached us");
-    chain::show(ui, view, statement, &mut changed);
-    section(ui, "What it bears on");
-    bearings::show(ui, view, statement, &mut changed);
-    section(ui, "Where and when");
+    section(ui, view, Section::Chain, |ui, view| chain::show(ui, view, statement, &mut changed));
+    section(ui, view, Section::Bearings, |ui, view| bearings::show(ui, view, statement, &mut changed));
+    section(ui, view, Section::WhereWhen, |ui, view| where_and_when(ui, view, statement, &mut changed));
+    put(view, statement, changed);
+    ui.add_space(theme::space::M);
+    if ui.button("Delete statement").clicked() {
+        view.act(Action::Edit(Edit::Delete(at)));
+    }
+}
+
+fn where_and_when(ui: &mut Ui, view: &mut View<'_>, statement: &Statement, changed: &mut Statement) {
+    let at = RecordId::Statement(statement.id);
     for (key, name, date) in [
         ("said_on", "Said on", &mut changed.said_on),
         ("event_on", "It happened on", &mut changed.event_on),
@@ -54,12 +65,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, statement: &Statement) {
     field::text(ui, view, (at, "language"), "Language of the quote", &mut changed.language, 1);
     field::text(ui, view, (at, "translation"), "Translation", &mut changed.translation, 2);
     field::text(ui, view, (at, "note"), "Note", &mut changed.note, 2);
-    status(ui, view, statement, &mut changed);
-    put(view, statement, changed);
-    ui.add_space(theme::space::M);
-    if ui.button("Delete statement").clicked() {
-        view.act(Action::Edit(Edit::Delete(at)));
-    }
+    status(ui, view, statement, changed);
 }
 
 /// The Admiralty code's second axis.

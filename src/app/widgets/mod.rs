@@ -1,6 +1,7 @@
 //! Small parts that several views share.
 
 pub mod bar;
+pub mod confidence;
 pub mod named;
 pub mod reliability;
 

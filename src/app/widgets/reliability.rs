@@ -36,6 +36,13 @@ pub fn grade_box(ui: &mut Ui, view: &mut View<'_>, source: &Source, name: &str, 
     }
 }
 
+/// Gives the source this number, as a step of its own.
+pub fn take_over(view: &mut View<'_>, source: &Source, reliability: f64) {
+    view.act(Action::EndGesture);
+    put(view, source, Reliability::Probability(reliability.clamp(grade::MIN, grade::MAX)));
+    view.act(Action::EndGesture);
+}
+
 /// The slider, `Reliability of NAME`.
 pub fn slider(ui: &mut Ui, view: &mut View<'_>, source: &Source, name: &str, width: f32) {
     let scale = &view.session.board.head.scale;

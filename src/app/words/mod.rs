@@ -5,6 +5,7 @@
 
 mod board;
 mod health;
+mod inspector;
 mod keeping;
 mod messages;
 mod names;
@@ -16,6 +17,7 @@ mod what_if;
 
 pub use board::*;
 pub use health::*;
+pub use inspector::*;
 pub use keeping::*;
 pub use messages::{
     COPIED, NO_DIALOG, exported, file_name, held_elsewhere, no_second_window, open_elsewhere, redone, refusal, remark,
@@ -25,7 +27,7 @@ pub use names::{anonymity, basis, field, grade, kind, noun, relation, rivals, si
 pub use sheets::*;
 pub use shell::*;
 pub use step::{short, short_to, step};
-pub use verdict::{capital, confidence, verdict, voices};
+pub use verdict::{capital, confidence, confidence_rule, verdict, voices};
 pub use what_if::*;
 
 use super::command::{Command, Menu};

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::{
     app::numbers,
-    weigh::{Evidence, Level, Verdict},
+    weigh::{Evidence, Level, Verdict, confidence as rule},
 };
 
 /// The first line: `Likely, 71 % (48–86 %)`.
@@ -46,6 +46,37 @@ pub fn confidence(verdict: Verdict) -> String {
         Some(reason) => format!("{level}: {reason}"),
         None => level.to_owned(),
     }
+}
+
+/// The rule that the confidence follows, with what this verdict comes to; empty where it has no rule to follow.
+pub fn confidence_rule(verdict: Verdict) -> Vec<String> {
+    if verdict.settled.is_some() || verdict.evidence == Evidence::None {
+        return Vec::new();
+    }
+    let points = |share: f64| numbers::fixed(share * 100.0, 0);
+    let strength = numbers::fixed(verdict.pro + verdict.con, 2);
+    let mut lines = vec![format!("Strength of evidence {strength}: low below {}.", numbers::fixed(rule::THIN, 2))];
+    if let (Some(interval), Some(voices)) = (verdict.interval, verdict.effective_voices) {
+        let (wide, narrow) = (points(rule::WIDE), points(rule::NARROW));
+        lines.push(format!(
+            "Interval {} points wide: low above {wide}, high only up to {narrow}.",
+            points(interval.width())
+        ));
+        lines.push(format!(
+            "Counts as {} equal voices: high only from {}; low below {} where the interval is wider than {narrow} points.",
+            numbers::fixed(voices, 1),
+            numbers::fixed(rule::SEVERAL, 1),
+            numbers::fixed(rule::ONE_VOICE, 1),
+        ));
+    }
+    if !verdict.exact {
+        lines.push("The credence is approximate: low.".to_owned());
+    }
+    lines.push(
+        "Moderate if it is neither low nor high. The strength is the sum of what the voices move the log-odds."
+            .to_owned(),
+    );
+    lines
 }
 
 /// Who it rests on: `5 statements, 2 separate voices`.
