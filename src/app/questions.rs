@@ -9,7 +9,7 @@ use super::{App, Stage, inspector, latest::Latest};
 use crate::{
     board::{Board, ClaimId, SourceId},
     weigh::{
-        Dependent, Flip, FlipSet, LeftOut, Next, Suggestion, Telling, Weights,
+        Dependent, Flip, FlipSet, LeftOut, Next, Suggestion, Telling, Verdict, Weights,
         suggest::ROUNDS,
         verdict::{logit, percent},
     },
@@ -91,7 +91,7 @@ impl Question {
 
     /// Works it out; nothing if it was broken off.
     fn ask(self, board: &Board, weights: &Weights, go_on: &dyn Fn() -> bool) -> Option<Answer> {
-        let shown = |claim: ClaimId| weights.verdict(claim).map_or(50, |verdict| verdict.percent());
+        let shown = |claim: ClaimId| weights.verdict(claim).map_or(50, Verdict::percent);
         let as_shown = |credence: f64| percent(logit(credence));
         Some(match self {
             Self::HeardTwice(claim) => Answer::HeardTwice(claim, weights.heard_twice_while(claim, go_on).ok()?),

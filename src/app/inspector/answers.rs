@@ -23,8 +23,10 @@ use crate::{
 
 /// How many entries of a list are shown.
 const FEW: usize = 5;
+/// How many credences are shown that change.
+const LISTED: usize = 8;
 /// A voice that would tell less than this, in bits, is not worth looking for.
-const TELLING: f64 = 0.005;
+const TELLING: f64 = 0.02;
 
 /// Shows what can be asked about `claim`; nothing about one that is settled or that nobody has spoken about.
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId) {
@@ -115,11 +117,11 @@ pub(super) fn list<T: Copy>(
     changes: &Changes<T>,
     name: impl Fn(&View<'_>, T) -> (String, RecordId),
 ) {
-    for (what, from, to) in changes.changes.iter().take(FEW) {
+    for (what, from, to) in changes.changes.iter().take(LISTED) {
         let (name, id) = name(view, *what);
         entry(ui, view, &words::without(&name, *from, *to), id);
     }
-    let more = changes.changes.len().saturating_sub(FEW) + changes.more;
+    let more = changes.changes.len().saturating_sub(LISTED) + changes.more;
     if more > 0 {
         quiet(ui, words::and_more(more));
     }
@@ -176,7 +178,7 @@ pub(super) fn depend(ui: &mut Ui, view: &mut View<'_>, source: SourceId) {
 
 /// The voices whose word reaches `claim` more than once.
 pub(super) fn heard_twice(ui: &mut Ui, view: &View<'_>, claim: ClaimId, speaks_here: impl Fn(SourceId) -> bool) {
-    const NAMED: usize = 3;
+    const NAMED: usize = 2;
     let Some(voices) = view.ui.answers.heard_twice(claim).answer else { return };
     for lead in voices.iter().take(NAMED) {
         quiet(ui, words::heard_twice(&names::source(&view.session.board, *lead), speaks_here(*lead)));

@@ -20,6 +20,9 @@ const HARDLY: f64 = 0.0488;
 /// What is below this, in log-odds, is no effect at all.
 const NOTHING: f64 = 1e-9;
 
+/// How high a row is, in points.
+const ROW: f32 = 18.0;
+
 /// Shows the ledger of `claim`.
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId) {
     let entries = entries(view, claim);
@@ -32,24 +35,21 @@ pub(super) fn show(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId) {
     if others.len() > 1 {
         sums(ui, &others);
     }
-    let speaks_here = |lead| entries.iter().any(|entry| entry.what == EntryKind::Voice(lead));
-    super::answers::heard_twice(ui, view, claim, speaks_here);
     let total: f64 = entries.iter().map(|entry| entry.log_odds).sum();
     let colours = theme::colours(ui);
     let exact = view.session.weights.verdict(claim).is_none_or(|verdict| verdict.exact);
     let together = format!("Together: {}", numbers::percent(percent(total)));
     let text = RichText::new(if exact { together } else { format!("{together}, approximate") });
     ui.add(Label::new(text.font(theme::strong(theme::size::BODY)).color(colours.text)).selectable(false));
+    let speaks_here = |lead| entries.iter().any(|entry| entry.what == EntryKind::Voice(lead));
+    super::answers::heard_twice(ui, view, claim, speaks_here);
     quiet(ui, "×2 for doubles the odds that the claim is true, ×2 against halves them.");
 }
 
 /// What all rows for the claim come to, and all against it.
 fn sums(ui: &mut Ui, rows: &[f64]) {
     let (pro, con): (Vec<f64>, Vec<f64>) = rows.iter().partition(|log_odds| **log_odds > 0.0);
-    let sums = [(words::ALL_FOR, pro.iter().sum()), (words::ALL_AGAINST, con.iter().sum::<f64>())];
-    for (name, log_odds) in sums {
-        quiet(ui, format!("{name}: {}", effect(log_odds)));
-    }
+    quiet(ui, words::sums(&effect(pro.iter().sum()), &effect(con.iter().sum())));
 }
 
 /// The rows, the prior first and then the largest first; worked out once for a board and claim.
@@ -99,10 +99,11 @@ fn row(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, entry: Entry, most: f64
         sense: if leads_to.is_some() { Sense::click() } else { Sense::hover() },
     };
     let shown = named(ui, what, |ui| {
+        ui.spacing_mut().interact_size.y = ROW;
         ui.horizontal(|ui| {
             let width = ui.available_width();
             let small = theme::plain(theme::size::SMALL);
-            ui.allocate_ui_with_layout(vec2(width * 0.46, 18.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.allocate_ui_with_layout(vec2(width * 0.46, ROW), Layout::left_to_right(Align::Center), |ui| {
                 ui.set_width(width * 0.46);
                 let name = RichText::new(&name).font(small.clone()).color(colours.text);
                 ui.add(Label::new(name).truncate().selectable(false));

@@ -143,5 +143,11 @@ fn link_to(ui: &mut Ui, view: &mut View<'_>, text: &str, id: RecordId) {
 
 /// The row itself.
 fn link(ui: &mut Ui, text: &str) -> Response {
-    ui.add(egui::Button::new(RichText::new(text).font(theme::plain(theme::size::SMALL))).frame(false).wrap())
+    ui.scope(|ui| {
+        // Lines of a list stand closer than buttons.
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.spacing_mut().button_padding.y = 1.0;
+        ui.add(egui::Button::new(RichText::new(text).font(theme::plain(theme::size::SMALL))).frame(false).wrap())
+    })
+    .inner
 }

@@ -31,10 +31,6 @@ pub const NOTHING_TO_AGREE: &str = "It says nothing that is weighed, so there is
 pub const NOTHING_TO_LOOK_FOR: &str = "One more voice would tell next to nothing on any claim.";
 /// Nothing hangs on the source.
 pub const NOTHING_DEPENDS: &str = "No shown credence would change without it.";
-/// What all that speaks for a claim comes to.
-pub const ALL_FOR: &str = "All that speaks for it";
-/// The same against it.
-pub const ALL_AGAINST: &str = "All that speaks against it";
 /// The numbers below are no more exact than the credence.
 pub const APPROXIMATE: &str = "Too many related claims stand in circles to be exact: this credence, and what follows from it, is \
                                approximate.";
@@ -146,7 +142,15 @@ pub fn heard_twice(name: &str, speaks_here: bool) -> String {
 
 /// More voices of that kind.
 pub fn heard_twice_too(more: usize) -> String {
-    format!("So does that of {}.", numbers::count(more, "other voice", "other voices"))
+    match more {
+        1 => "So does the word of one other voice.".to_owned(),
+        more => format!("So do the words of {} other voices.", numbers::whole(more)),
+    }
+}
+
+/// What everything but the prior comes to, for the claim and against it: `All that was said: ×2.9 for, ×2.1 against`.
+pub fn sums(pro: &str, con: &str) -> String {
+    format!("All that was said: {pro}, {con}")
 }
 
 /// What something is without one of its sources, or one of a source's claims without it: `Nezygar: 62 → 41 %`.
