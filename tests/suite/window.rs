@@ -4,6 +4,7 @@ mod files;
 mod health;
 mod keeping;
 mod panels;
+mod questions;
 mod shell;
 mod weighing;
 mod what_if;
