@@ -30,7 +30,7 @@ struct Scores {
     sources: Vec<ScoredSource>,
 }
 
-/// Questions about a claim that would take more nanoseconds than these are not answered.
+/// A question about a claim that would take more nanoseconds than these is not answered.
 const PATIENCE: u64 = 20_000_000_000;
 
 #[derive(Serialize)]
@@ -113,8 +113,10 @@ fn json(board: &Board, weights: &Weights) -> Result<String, Failure> {
 fn claim(board: &Board, weights: &Weights, id: ClaimId) -> Option<ScoredClaim> {
     let (claim, verdict) = (board.claims.get(id)?, weights.verdict(id)?);
     let ledger = weights.ledger(id).into_iter().map(|entry| row(entry.what, entry.log_odds)).collect();
-    let asked = (weights.effort_of_questions(id) <= PATIENCE).then_some(());
-    let smallest = asked.map(|()| weights.smallest_flip(id));
+    let affordable = |effort: u64| (effort <= PATIENCE).then_some(());
+    let flips = affordable(weights.effort_of_flips(id)).map(|()| weights.flips(id));
+    let smallest = affordable(weights.effort_of_smallest_flip(id)).map(|()| weights.smallest_flip(id));
+    let leave_out = affordable(weights.effort_of_leave_out(id)).map(|()| weights.leave_out(id));
     let flip = |flip: Flip| FlipRow { source: flip.source.as_str(), at: flip.at };
     let left_out = |left: LeftOut| LeftOutRow { source: left.source.as_str(), credence: left.credence };
     Some(ScoredClaim {
@@ -132,10 +134,10 @@ fn claim(board: &Board, weights: &Weights, id: ClaimId) -> Option<ScoredClaim> {
         pro: verdict.pro,
         con: verdict.con,
         ledger,
-        flip: asked.map(|()| weights.flips(id).into_iter().map(flip).collect()),
+        flip: flips.map(|flips| flips.into_iter().map(flip).collect()),
         smallest_flip_exact: smallest.as_ref().and_then(|set| set.as_ref().map(|set| set.exact)),
         smallest_flip: smallest.map(|set| set.iter().flat_map(|set| &set.sources).map(|id| id.as_str()).collect()),
-        leave_out: asked.map(|()| weights.leave_out(id).into_iter().map(left_out).collect()),
+        leave_out: leave_out.map(|left| left.into_iter().map(left_out).collect()),
     })
 }
 

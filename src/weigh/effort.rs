@@ -1,6 +1,6 @@
 //! What weighing will cost, told before it is done: a window weighs small changes at once and large ones on a thread.
 
-use crate::board::{Board, ClaimId, RecordId, Target};
+use crate::board::{Board, RecordId, Target};
 
 use super::{
     graph::{Component, Plan},
@@ -60,22 +60,6 @@ impl Weights {
             component.claims.iter().map(heard).sum::<u64>() + component.effort()
         };
         reread + claims.iter().map(heard).sum::<u64>() + components.iter().map(inferred).sum::<u64>()
-    }
-
-    /// About how many nanoseconds it will take to find out what would flip `claim`, alone and together, and what it would
-    /// be without each of its sources.
-    pub fn effort_of_questions(&self, claim: ClaimId) -> u64 {
-        // Points tried for each source, and pairs and triples.
-        const TRIED: u64 = 120;
-        const SETS: u64 = 2400;
-        let Some(number) = self.index.claim(claim) else { return 0 };
-        let component = self.index.graph.places[number].component;
-        let component = component.map(|component| &self.index.graph.components[component as usize]);
-        let alone = [number as u32];
-        let claims = component.map_or(&alone[..], |component| &component.claims);
-        let bearings: u64 = claims.iter().map(|claim| u64::from(self.index.base[*claim as usize].weighed)).sum();
-        let once = WEIGH * (bearings + 1) + component.map_or(0, |component| component.effort());
-        once * (SETS + TRIED * bearings)
     }
 
     /// About how many nanoseconds it will take to weigh `board` for the first time, tangles apart.
