@@ -20,8 +20,11 @@ impl App {
     pub(super) fn perform(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Edit(edit) => {
-                let edit = self.mask.unmask(edit, &self.session.board);
-                self.edit(ctx, &edit);
+                let unmasked = self.mask.unmask(edit.clone(), &self.session.board);
+                if unmasked != edit {
+                    self.say_what_is_masked(&unmasked);
+                }
+                self.edit(ctx, &unmasked);
             }
             Action::Select(id) => self.session.selected = id,
             Action::Reveal(id) => self.reveal(id),

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::words;
-use crate::board::{Board, Edit, Op, Record, Source, SourceId};
+use crate::board::{Board, Edit, Op, Record, Source};
 
 /// What is hidden, if anything.
 #[derive(Debug, Default)]
@@ -107,9 +107,4 @@ fn hidden(board: &Board) -> impl Iterator<Item = (&Source, String)> {
 
 fn stand_in(source: &Source, label: String) -> Source {
     Source { name: label, note: String::new(), url: String::new(), aliases: Vec::new(), ..source.clone() }
-}
-
-/// Whether anything about `source` may be typed while it is masked.
-pub fn is_masked(mask: &Mask, board: &Board, source: SourceId) -> bool {
-    mask.is_on && board.sources.get(source).is_some_and(|source| source.protected)
 }

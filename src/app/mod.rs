@@ -5,6 +5,7 @@
 //! - [`menu`], [`toolbar`], [`status`], [`sources`], [`board_view`], [`inspector`], [`health`], [`start`], [`try_this`], [`what_if`]: the views;
 //! - [`questions`]: what the inspector asks the engine; [`latest`], [`intervals`], [`weigher`], [`jobs`]: work for threads;
 //! - [`sheets`], [`notices`], [`dialogs`]: what comes and goes;
+//! - [`keeper`], [`recovered`], [`jobs`], [`watch`], [`crash`], [`mask`]: never losing work, and hiding what must not be seen;
 //! - [`carry`]: drag and drop; [`theme`], [`icons`], [`words`], [`numbers`], [`widgets`]: how things look and read.
 
 pub mod action;

@@ -71,7 +71,8 @@ fn words_of(ui: &mut Ui, view: &View<'_>) {
             response.on_hover_ui(|ui| {
                 // The last of many, for it is these that one asks oneself about.
                 let left_out = view.session.tried().saturating_sub(STEPS);
-                ui.label(words::tried_steps(view.session.history.names().skip(left_out)));
+                let steps = words::tried_steps(view.session.history.names().skip(left_out));
+                ui.label(view.mask.text(&steps));
             });
         }
     });

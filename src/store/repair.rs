@@ -10,6 +10,7 @@ use super::{
     mend::mend,
     one::Fault,
     problem::Lines,
+    read,
 };
 use crate::board::{Board, Op, RecordId};
 
@@ -29,6 +30,10 @@ pub struct Repaired {
 /// # Errors
 /// When it is of a newer version, or nothing in it can be understood.
 pub fn repair(file: &[u8]) -> Result<Repaired, ReadError> {
+    // What can be read needs no repair, however odd it looks.
+    if let Ok(board) = read(file) {
+        return Ok(Repaired { board, told: Vec::new() });
+    }
     let mut told = Vec::new();
     let text = legible(file, &mut told);
     let mut header_faults = Vec::new();

@@ -123,3 +123,73 @@ fn rooms_used(source: &str) -> Vec<String> {
     rooms.dedup();
     rooms
 }
+
+/// Crates that reach over a network, by the beginnings of their names. Sockets of the desktop (`zbus`, the display's) stay
+/// on the machine.
+const NETWORK: &[&str] = &[
+    "actix",
+    "async-h1",
+    "async-std",
+    "attohttpc",
+    "awc",
+    "aws-",
+    "azure",
+    "curl",
+    "ehttp",
+    "ftp",
+    "gix-transport",
+    "google-",
+    "grpc",
+    "h2",
+    "h3",
+    "hickory",
+    "http-client",
+    "hyper",
+    "isahc",
+    "lettre",
+    "libp2p",
+    "libssh",
+    "mail-send",
+    "minreq",
+    "native-tls",
+    "octocrab",
+    "opentelemetry",
+    "openssl",
+    "ping",
+    "quiche",
+    "quinn",
+    "reqwest",
+    "rumqtt",
+    "russh",
+    "rustls",
+    "sentry",
+    "ssh2",
+    "surf",
+    "tiny_http",
+    "tonic",
+    "trust-dns",
+    "tungstenite",
+    "ureq",
+    "warp",
+    "websocket",
+];
+
+#[test]
+fn nothing_that_the_program_is_made_of_reaches_over_a_network() {
+    let output = std::process::Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "--locked", "--edges", "normal", "--target", "all", "--prefix", "none"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    let listed = String::from_utf8(output.stdout).unwrap();
+    let names: Vec<&str> = listed.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.len() > 100, "the list is not whole: {}", String::from_utf8_lossy(&output.stderr));
+    let wrong: Vec<&&str> = names.iter().filter(|name| NETWORK.iter().any(|start| name.starts_with(start))).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+    for file in files(PathBuf::from("src")) {
+        let source = code(&file);
+        for word in ["std::net", "TcpStream", "TcpListener", "UdpSocket"] {
+            assert!(!source.contains(word), "{} uses {word}", file.display());
+        }
+    }
+}

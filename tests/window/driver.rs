@@ -332,6 +332,26 @@ impl Window {
         Pos2::new(number("X="), number("Y="))
     }
 
+    /// Presses and releases a key of a program that may be gone at any moment. Says whether it has taken it in.
+    pub fn try_key(&mut self, modifiers: Modifiers, key: Key) -> bool {
+        let press = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        let events = vec![
+            Event::ModifiersChanged(modifiers),
+            press(true),
+            press(false),
+            Event::ModifiersChanged(Modifiers::NONE),
+        ];
+        [Request::ApplyEvents { events }, Request::Settle { max_steps: MOST_FRAMES }].iter().all(|request| {
+            write_message(&mut self.writer, request).is_ok()
+                && matches!(read_message(&mut self.reader), Ok(Response::Done | Response::Settled { .. }))
+        })
+    }
+
+    /// The number of the running process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Whether the program still runs.
     pub fn is_running(&mut self) -> bool {
         self.child.try_wait().unwrap().is_none()

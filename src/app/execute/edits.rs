@@ -16,6 +16,15 @@ impl App {
         }
     }
 
+    /// Tells the user who typed into something masked that nothing came of it; `edit` is what is left of that.
+    pub(super) fn say_what_is_masked(&mut self, edit: &Edit) {
+        if let Edit::Put(Record::Source(source)) = edit
+            && self.session.board.sources.get(source.id) == Some(source.as_ref())
+        {
+            self.notices.say(words::MASKED_FIELD);
+        }
+    }
+
     fn after_edit(&mut self) {
         // A change made from the start view begins a board.
         self.stage = Stage::Board;
