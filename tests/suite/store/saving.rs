@@ -239,4 +239,55 @@ mod on_unix {
         let error = store::save(&folder.path().join("gone").join("a.ron"), &board(1)).unwrap_err();
         assert!(error.to_string().contains("its folder does not exist"), "{error}");
     }
+
+    /// A disk of 64 KB of its own, which ends with the shell. Not every machine lets a test make one.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_leaves_the_old_file_and_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let script = r#"
+            mount -t tmpfs -o size=64k none "$1" || exit 77
+            "$2" sample -o "$1/a.ron" || exit 1
+            cp "$1/a.ron" "$1/../before" && chmod 664 "$1/a.ron"
+            dd if=/dev/zero of="$1/filler" bs=1k count=100 2>/dev/null
+            "$2" sample -o "$1/a.ron" --force 2>"$1/../told" && exit 2
+            cmp "$1/a.ron" "$1/../before" || exit 3
+            [ "$(ls -A "$1" | sort | tr '\n' ' ')" = "a.ron filler " ] || exit 4
+        "#;
+        let disk = folder.path().join("disk");
+        fs::create_dir(&disk).unwrap();
+        let program = assert_cmd::cargo::cargo_bin("credence");
+        let run = std::process::Command::new("unshare")
+            .args(["--map-root-user", "--mount", "sh", "-c", script, "sh"])
+            .args([disk.as_os_str(), program.as_os_str()])
+            .output();
+        let allowed = run.as_ref().is_ok_and(|run| run.status.code().is_some_and(|code| code != 77));
+        // Where namespaces are forbidden, `unshare` itself says so before anything is tried.
+        if !allowed || run.as_ref().is_ok_and(|run| String::from_utf8_lossy(&run.stderr).starts_with("unshare:")) {
+            return;
+        }
+        let run = run.unwrap();
+        assert!(run.status.success(), "{run:?}");
+        let told = fs::read_to_string(folder.path().join("told")).unwrap();
+        assert!(told.contains("the disk is full. Free some room"), "{told}");
+    }
+}
+
+#[test]
+fn a_clock_that_goes_backwards_neither_hides_a_change_nor_makes_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    let stamp = store::save(&path, &board(1)).unwrap().stamp;
+    let earlier = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000);
+    let set_back = || fs::File::options().write(true).open(&path).unwrap().set_modified(earlier).unwrap();
+    set_back();
+    assert!(!stamp.is_stale(&path), "it was only touched");
+    fs::write(&path, store::write(&board(2)).unwrap()).unwrap();
+    set_back();
+    assert!(stamp.is_stale(&path), "it holds something else, though it seems older");
+    // The same length, and the time as it was.
+    let stamp = store::open(&path).unwrap().stamp;
+    let saved = store::save(&path, &board(3)).unwrap();
+    set_back();
+    assert!(stamp.is_stale(&path) && !saved.stamp.is_stale(&path));
 }
