@@ -1,7 +1,8 @@
 //! Who speaks in an article: statements put together by their ultimate speaker.
 
-use super::Statement;
+use super::{Role, Statement};
 use crate::board::Anonymity;
+use std::collections::{HashMap, HashSet};
 
 /// One speaker with all that it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,30 +19,49 @@ pub struct Voice {
 
 /// Puts statements together by ultimate speaker, in the order of their first statement.
 ///
-/// `text` is the article's text, which the statements' spans are places in.
+/// The same name is the same voice. Who is not named is the same voice only through the same relays: the sources of
+/// one newspaper are not those of another. `text` is the article's text, which the statements' spans are places in.
 pub fn voices(text: &str, statements: &[Statement]) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut seen: HashSet<(usize, &str)> = HashSet::new();
     for (at, statement) in statements.iter().enumerate() {
-        let known = voices.iter().position(|voice| {
-            voice.name == statement.speaker && voice.anonymity == statement.anonymity && !voice.name.is_empty()
-        });
-        let voice = known.unwrap_or_else(|| {
+        let next = voices.len();
+        let voice = key(statement).map_or(next, |key| *known.entry(key).or_insert(next));
+        if voice == next {
             voices.push(Voice {
                 name: statement.speaker.clone(),
                 anonymity: statement.anonymity,
                 aliases: Vec::new(),
                 statements: Vec::new(),
             });
-            voices.len() - 1
-        });
-        let voice = &mut voices[voice];
-        voice.statements.push(at);
+        }
+        voices[voice].statements.push(at);
         if let Some(mention) = statement.source.clone().and_then(|span| text.get(span))
-            && mention != voice.name
-            && !voice.aliases.iter().any(|alias| alias == mention)
+            && mention != voices[voice].name
+            && seen.insert((voice, mention))
         {
-            voice.aliases.push(mention.to_owned());
+            voices[voice].aliases.push(mention.to_owned());
         }
     }
     voices
+}
+
+/// What statements of one voice share; `None` where nobody is named.
+fn key(statement: &Statement) -> Option<String> {
+    let bare = |name: &str| {
+        let low = name.to_lowercase();
+        let article = ["the ", "a ", "an "].iter().find_map(|article| low.strip_prefix(article));
+        article.unwrap_or(&low).to_owned()
+    };
+    let name = bare(&statement.speaker);
+    if name.is_empty() {
+        return None;
+    }
+    if statement.anonymity == Anonymity::Named {
+        return Some(name);
+    }
+    let relays = statement.chain.iter().filter(|node| node.role == Role::Relay);
+    let through: Vec<String> = relays.map(|relay| bare(&relay.name)).collect();
+    Some(format!("{:?} {} > {name}", statement.anonymity, through.join(" > ")))
 }

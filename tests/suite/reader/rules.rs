@@ -180,3 +180,13 @@ fn a_question_in_quotation_marks_ends_no_sentence() {
 fn an_order_is_no_speech_and_to_call_off_is_none() {
     assert!(contents("The president called off the summit.").is_empty());
 }
+
+#[test]
+fn the_sources_of_two_outlets_are_two_voices() {
+    let text = "Unidentified sources told Reuters that he would go.\n\
+                Unidentified sources told Bloomberg that he would stay.\n\
+                Unidentified sources told Reuters that he was tired.";
+    let found = read(text);
+    let voices = voices(text, &found);
+    assert_eq!(voices.iter().map(|voice| voice.statements.len()).collect::<Vec<_>>(), [2, 1]);
+}
