@@ -169,7 +169,7 @@ impl Memory {
             }
         }
         // "its chairman, Tomas Reyes"
-        if anonymity == Anonymity::PartlyNamed
+        if !p.capital(head)
             && let Some(name) = apposed(p, run)
         {
             let words = text(p, &name);

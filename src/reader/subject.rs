@@ -1,9 +1,10 @@
 //! Who a verb belongs to.
 
 use super::{
+    frames::looks_finite,
     lexicon::Class,
     paragraph::{Paragraph, Run},
-    reading::{genitive, is_adverb},
+    reading::{genitive, is_adverb, reading},
     tokens::Kind,
 };
 
@@ -109,7 +110,7 @@ fn phrase_start(p: &Paragraph<'_>, sentence: &Run, last: usize) -> usize {
                 if !joins {
                     break;
                 }
-            } else if at < last && opens_clause(p, at) {
+            } else if at < last && (opens_clause(p, at) || looks_finite(p, sentence, at)) {
                 break;
             }
         }
@@ -258,8 +259,10 @@ pub(crate) fn of_sentence(
     let verbs = (sentence.start + 1..before).filter(|at| !p.quoted(*at) && (p.is(*at, Class::Finite) || is_verb(*at)));
     let found = |verb: usize| {
         // "…," said Smith, adding
-        let found = left(p, sentence, verb).or_else(|| right(p, sentence, verb + 1))?;
-        let real = !genitive(p.low(found.end - 1)) && !p.any(found.start, &[Class::Preposition, Class::Conjunction]);
+        let (first, _) = reading(p, sentence, verb);
+        let found = left(p, sentence, first).or_else(|| right(p, sentence, verb + 1))?;
+        let real = !genitive(p.low(found.end - 1))
+            && !p.any(found.start, &[Class::Preposition, Class::Conjunction, Class::Have, Class::Be, Class::Do]);
         real.then_some(found)
     };
     // Of a clause that hangs on another, the subject is the other's to speak of: "a report that he left, telling".

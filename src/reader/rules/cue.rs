@@ -135,12 +135,19 @@ fn source(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Optio
     let sentence = &scene.sentence;
     match reading {
         Reading::Finite | Reading::Raised | Reading::Adjective | Reading::Passive => subject::left(p, sentence, first),
-        Reading::Noun => subject::owner(p, sentence, at),
-        Reading::Joined | Reading::Infinitive | Reading::Participle => subject::of_sentence(p, sentence, at, |verb| {
-            let (_, reading) = crate::reader::reading::reading(p, sentence, verb);
-            reading == Reading::Finite
-                && (p.low(verb).ends_with("ed") || scene.cues.strength(p.low(verb), reading) > 0.3)
-                && p.classes[verb].none()
-        }),
+        // "Smith gave a speech about": the sentence's subject, where the noun has no owner of its own.
+        Reading::Noun => subject::owner(p, sentence, at).or_else(|| of_sentence(scene, at)),
+        Reading::Joined | Reading::Infinitive | Reading::Participle => of_sentence(scene, at),
     }
+}
+
+/// The subject of the sentence, or of its clause, before a token.
+fn of_sentence(scene: &Scene<'_>, at: usize) -> Option<Run> {
+    let p = scene.p;
+    subject::of_sentence(p, &scene.sentence, at, |verb| {
+        let (_, reading) = crate::reader::reading::reading(p, &scene.sentence, verb);
+        reading == Reading::Finite
+            && (p.low(verb).ends_with("ed") || scene.cues.strength(p.low(verb), reading) > 0.3)
+            && p.classes[verb].none()
+    })
 }
