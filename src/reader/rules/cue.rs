@@ -145,9 +145,9 @@ fn source(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Optio
 fn of_sentence(scene: &Scene<'_>, at: usize) -> Option<Run> {
     let p = scene.p;
     subject::of_sentence(p, &scene.sentence, at, |verb| {
-        let (_, reading) = crate::reader::reading::reading(p, &scene.sentence, verb);
-        reading == Reading::Finite
-            && (p.low(verb).ends_with("ed") || scene.cues.strength(p.low(verb), reading) > 0.3)
+        let (_, use_) = reading(p, &scene.sentence, verb);
+        use_ == Reading::Finite
+            && (p.low(verb).ends_with("ed") || scene.cues.strength(p.low(verb), use_) > 0.3)
             && p.classes[verb].none()
     })
 }
