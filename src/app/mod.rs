@@ -288,6 +288,10 @@ impl eframe::App for App {
             let pressed = command::pressed(&ctx);
             actions.extend(pressed.into_iter().filter(|c| c.is_enabled(&self.session)).map(command::Command::action));
         }
+        self.ui.saving = match self.jobs.shown() {
+            Some((jobs::Kind::Saving, _, progress)) => Some(progress.share()),
+            _ => None,
+        };
         // For the time of the frame views see the masked board, if there is one.
         let masked = self.mask.take(&self.session.board, self.session.revision);
         let real = masked.map(|masked| std::mem::replace(&mut self.session.board, masked));

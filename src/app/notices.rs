@@ -78,6 +78,11 @@ impl Notices {
         self.push(Tone::Error, text.into(), Some((label.into(), action)));
     }
 
+    /// Takes back what is no longer so.
+    pub fn withdraw(&mut self, text: &str) {
+        self.shown.retain(|notice| notice.text != text);
+    }
+
     /// Warns, but never twice of the same.
     pub fn once(&mut self, text: impl Into<String>) {
         let text = text.into();
@@ -202,6 +207,15 @@ mod tests {
         notices.shown.clear();
         notices.once("No settings");
         assert!(notices.shown.is_empty());
+    }
+
+    #[test]
+    fn what_is_no_longer_so_is_taken_back() {
+        let mut notices = Notices::default();
+        notices.keep_offering("The file was changed", "Decide…", Action::Undo);
+        notices.say("Saved");
+        notices.withdraw("The file was changed");
+        assert_eq!(texts(&notices), ["Saved"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The bar at the bottom: the file and whether it is saved, counts, and what the last change moved.
 
-use eframe::egui::{Align, Button, Label, Layout, Response, RichText, Ui, accesskit};
+use eframe::egui::{Align, Button, Label, Layout, ProgressBar, Response, RichText, Ui, accesskit};
 
 use super::{icons, menu, numbers, session::Session, theme, view::View, widgets::named, words};
 use crate::app::action::{Action, Panel};
@@ -14,6 +14,10 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let counts = ui.available_width() >= ROOM_FOR_COUNTS;
     ui.horizontal(|ui| {
         file(ui, view.session);
+        if let Some(share) = view.ui.saving {
+            ui.separator();
+            saving(ui, view, share);
+        }
         if view.mask.is_on() {
             ui.separator();
             note(ui, icons::LOCK, words::MASKED_STATUS, theme::colours(ui).accent).on_hover_text(words::MASKED);
@@ -32,6 +36,17 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| news(ui, view));
         });
     });
+}
+
+/// A save that takes its time, and a way to break it off.
+fn saving(ui: &mut Ui, view: &mut View<'_>, share: Option<f32>) {
+    ui.label(RichText::new(words::SAVING).small());
+    if let Some(share) = share {
+        ui.add(ProgressBar::new(share).desired_width(90.0).desired_height(6.0));
+    }
+    if ui.small_button(words::CANCEL).clicked() {
+        view.act(Action::CancelJob);
+    }
 }
 
 /// Whether the board is saved, and where.

@@ -40,6 +40,8 @@ pub struct UiState {
     pub health: HealthState,
     /// What the engine answered about what the inspector shows.
     pub answers: Answers,
+    /// The board is being saved, and how far that is, if it can be told. Only when it takes long enough to be seen.
+    pub saving: Option<Option<f32>>,
     /// What is carried with the keyboard.
     pub carried: Option<KeyboardCarry>,
     /// The sources panel is open.
@@ -63,6 +65,7 @@ impl UiState {
             inspector: InspectorState::default(),
             health: HealthState::default(),
             answers: Answers::default(),
+            saving: None,
             carried: None,
             show_sources: true,
             show_inspector: true,

@@ -3,6 +3,8 @@
 //!
 //! `CREDENCE_CRASHES` says how often (20 unless it is set), `CREDENCE_SEED` repeats a run.
 
+#![expect(clippy::print_stdout, reason = "a run must be repeatable, and its figures known")]
+
 use std::{
     path::{Path, PathBuf},
     process::Command,

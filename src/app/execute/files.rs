@@ -80,6 +80,7 @@ impl App {
 
     /// Makes `session` the one on screen.
     pub(super) fn begin(&mut self, session: Session, is_sample: bool) {
+        self.withdraw_change();
         self.session = session;
         self.is_sample = is_sample;
         self.stage = Stage::Board;

@@ -95,6 +95,13 @@ impl App {
         }
     }
 
+    /// The file is no other one than we know any more.
+    pub(super) fn withdraw_change(&mut self) {
+        if let Some(path) = &self.session.file {
+            self.notices.withdraw(&words::changed_on_disk(path));
+        }
+    }
+
     /// Reads the file at `path`, to take in what others changed there.
     pub(super) fn merge_file(&mut self, ctx: &egui::Context, path: &Path) {
         if self.session.is_trying() {
@@ -134,6 +141,7 @@ impl App {
             self.session.apply(StepName::TakeIn, ops, now);
         }
         self.session.took_in(opened.board, opened.stamp);
+        self.withdraw_change();
         self.keeper.took_in(&self.session);
         self.notices.say(words::taken_in(count));
     }

@@ -74,6 +74,7 @@ impl App {
                 }
                 self.session.saved(path.clone(), saved.stamp, done.what);
                 self.keeper.saved(&self.session);
+                self.withdraw_change();
                 for remark in saved.remarks {
                     self.notices.warn(words::remark(&path, &remark));
                 }

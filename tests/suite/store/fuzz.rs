@@ -5,6 +5,8 @@
 //! (`CREDENCE_SEED` repeats them); an input that fails is written to the folder for temporary files, and belongs into
 //! `tests/corpus` once it is understood.
 
+#![expect(clippy::print_stdout, reason = "whoever lets it run for long wants its figures")]
+
 use std::{
     panic::catch_unwind,
     path::Path,
@@ -89,7 +91,9 @@ pub fn fuzz(name: &str, target: Target, corpus: &[Vec<u8>], with_sums: bool) {
         count += 1;
         slowest = slowest.max(start.elapsed());
     };
-    corpus.iter().for_each(|input| run(input));
+    for input in corpus {
+        run(input);
+    }
     for number in 0_u64.. {
         if until.map_or(number >= INPUTS, |until| Instant::now() >= until) {
             break;
