@@ -27,11 +27,16 @@ pub(crate) fn anonymity(p: &Paragraph<'_>, run: &Run) -> Anonymity {
         return Anonymity::Collective;
     }
     if p.is(head, Class::Unnamed) {
-        return if known { Anonymity::PartlyNamed } else { Anonymity::Anonymous };
+        // "a government source": where it sits is told.
+        let seat = head > run.start
+            && (p.is(head - 1, Class::Organ)
+                || matches!(
+                    p.low(head - 1),
+                    "police" | "military" | "intelligence" | "security" | "diplomatic" | "palace"
+                ));
+        return if known || seat { Anonymity::PartlyNamed } else { Anonymity::Anonymous };
     }
-    if p.any(head, &[Class::Organ, Class::Masthead, Class::Outlet])
-        || run.clone().any(|at| p.capital(at) && at > run.start)
-    {
+    if p.any(head, &[Class::Organ, Class::Masthead, Class::Outlet]) {
         return Anonymity::Named;
     }
     if p.is(run.start, Class::Determiner) || !p.capital(run.start) { Anonymity::PartlyNamed } else { Anonymity::Named }

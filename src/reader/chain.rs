@@ -61,6 +61,17 @@ pub(crate) fn links(
 
 /// "It quoted a man in the general staff as saying", "a conservator cited by Radio Mitte as saying"
 fn quoted_as(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, outlets: &Outlets, links: &mut Links) {
+    // "…," the agency quoted him as saying
+    let cue = chosen.cue.end;
+    let behind = (cue..sentence.end.min(cue + 14)).find(|as_| p.low(*as_) == "as" && p.low(*as_ + 1) == "saying");
+    if let (Some(as_), Some(source)) = (behind, &chosen.source)
+        && matches!(p.low(cue - 1), "quoted" | "cited" | "quotes" | "cites")
+        && as_ > cue
+    {
+        links.relays.push(source.clone());
+        links.origin = Some(cue..as_);
+        return;
+    }
     let Some(as_) = chosen.cue.start.checked_sub(1).filter(|as_| p.low(*as_) == "as") else { return };
     let from = as_.saturating_sub(16).max(sentence.start);
     let Some(verb) = (from..as_).rev().find(|at| CARRIES.contains(&p.low(*at)) && !p.quoted(*at)) else { return };
@@ -155,7 +166,8 @@ fn through(
         if p.quoted(at) || inside(at) {
             continue;
         }
-        let told = at == chosen.cue.start && matches!(p.low(at), "told" | "tells" | "telling" | "tell");
+        // "told the newspaper", "confirmed to the newspaper"
+        let told = at == chosen.cue.start && p.is(at, Class::Addressing) || at == chosen.cue.end && p.low(at) == "to";
         let near = || at.saturating_sub(4)..at;
         let leads = told
             || match p.low(at) {

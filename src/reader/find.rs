@@ -136,6 +136,7 @@ pub(crate) fn find(text: &str, paragraphs: &[Span], grammar: &Grammar, sure: f32
             continue;
         }
         before = Some(span.clone());
+        let (chosen, losers) = inward(&p, chosen, losers, &outlets);
         let chosen = without_cited(&p, chosen, &losers, &outlets, &memory);
         let mut chosen = chosen.into_iter().peekable();
         for sentence in &p.sentences {
@@ -153,6 +154,42 @@ pub(crate) fn find(text: &str, paragraphs: &[Span], grammar: &Grammar, sure: f32
     }
     finish(&mut found, &memory);
     found
+}
+
+/// Prefers what an outlet reports somebody to have said: in "the newspaper reported that Smith had said …" Smith is
+/// the origin and the newspaper a relay.
+fn inward(
+    p: &Paragraph<'_>,
+    chosen: Vec<Candidate>,
+    mut losers: Vec<Candidate>,
+    outlets: &Outlets,
+) -> (Vec<Candidate>, Vec<Candidate>) {
+    let mut kept = Vec::with_capacity(chosen.len());
+    for outer in chosen {
+        let part = outer.content[0].clone();
+        let first = if p.low(part.start) == "that" { part.start + 1 } else { part.start };
+        let relays = outer.usage.is_some() && outer.source.as_ref().is_some_and(|source| outlets.is(p, source));
+        let near = within(&losers, &p.sentences[sentence_of(p, &outer)]);
+        let inner = near.iter().position(|inner| {
+            matches!(inner.rule, "clause" | "told")
+                && matches!(p.low(inner.cue.start), "said" | "told" | "says")
+                && inner.source.as_ref().is_some_and(|source| source.start == first)
+                && inner.content.iter().all(|content| part.start <= content.start && content.end <= part.end)
+        });
+        match inner.filter(|_| relays) {
+            Some(at) => {
+                let at =
+                    losers.partition_point(|loser| loser.cue.start < p.sentences[sentence_of(p, &outer)].start) + at;
+                let mut inner = losers.remove(at);
+                inner.score = outer.score;
+                let place = losers.partition_point(|loser| loser.cue.start < outer.cue.start);
+                losers.insert(place, outer);
+                kept.push(inner);
+            }
+            None => kept.push(outer),
+        }
+    }
+    (kept, losers)
 }
 
 /// Drops what is no statement but the source of one: "two officials" of "citing two officials".

@@ -368,7 +368,8 @@ pub(crate) fn is_clause(p: &Paragraph<'_>, sentence: &Run, start: usize) -> bool
 /// Whether a word of no class looks like a finite verb: past or third person, with an object behind it.
 pub(crate) fn looks_finite(p: &Paragraph<'_>, sentence: &Run, at: usize) -> bool {
     let low = p.low(at);
-    let past = low.ends_with("ed") && low.len() > 4;
+    let past =
+        low.ends_with("ed") && low.len() > 4 && !matches!(low, "named" | "called" | "based" | "titled" | "identified");
     let third = low.ends_with('s') && low.len() > 3 && !low.ends_with("ss") && !low.contains('\'');
     let next = at + 1;
     let object = next < sentence.end

@@ -205,6 +205,10 @@ impl Memory {
                 at = name.end.max(at + 1);
             }
         }
+        // "a letter seen by the newspaper"
+        let told = (run.start + 1..end)
+            .find(|at| matches!(p.low(*at), "seen" | "obtained" | "dated" | "leaked" | "published"));
+        let end = told.unwrap_or(end);
         let start = if run.len() > 1 && matches!(p.low(run.start), "the") { run.start + 1 } else { run.start };
         text(p, &(start..end)).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '(' | '.')).to_owned()
     }

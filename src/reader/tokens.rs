@@ -92,7 +92,12 @@ impl Tokens {
                 // "Mr.", "U.S.", "R-Ky.", "D-N.Y."
                 let low = tokens.low(last);
                 let tail = low.rsplit('-').next().unwrap_or(low);
-                if single || abbreviated(low) || abbreviated(tail) || (tail.contains('.') && is_initials(tail)) {
+                let short =
+                    tokens.list[last].capital || low.len() < 4 && low != "ill" || low.contains('.') || low == "etc";
+                if single
+                    || short && (abbreviated(low) || abbreviated(tail))
+                    || (tail.contains('.') && is_initials(tail))
+                {
                     tokens.list[last].end += 1;
                     at += 1;
                 }

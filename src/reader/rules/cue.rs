@@ -56,7 +56,13 @@ fn propose(
     alone: bool,
 ) {
     let p = scene.p;
-    let Some(score) = scene.cues.rate(scene.form(at), reading, reach.frame) else { return };
+    let Some(mut score) = scene.cues.rate(scene.form(at), reading, reach.frame) else { return };
+    // "confirmed to the newspaper that" says as much as "confirmed that".
+    let to = p.low(at + 1) == "to" && reach.frame == Frame { way: Way::Addressee, shape: Shape::That };
+    if to {
+        let that = Frame { way: Way::Near, shape: Shape::That };
+        score = scene.cues.rate(scene.form(at), reading, that).map_or(score, |near| near.max(score));
+    }
     // A verb that never was a cue is one before "that" or a quotation at most.
     let clear = matches!(reach.frame.shape, Shape::That | Shape::Quote | Shape::Colon);
     if UNKNOWN.contains(&scene.form(at)) && !clear {
@@ -134,7 +140,11 @@ fn source(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Optio
     let p = scene.p;
     let sentence = &scene.sentence;
     match reading {
-        Reading::Finite | Reading::Raised | Reading::Adjective | Reading::Passive => subject::left(p, sentence, first),
+        Reading::Finite => subject::left(p, sentence, first),
+        // "It is said that": nobody says it.
+        Reading::Raised | Reading::Adjective | Reading::Passive => {
+            subject::left(p, sentence, first).filter(|subject| p.low(subject.start) != "it")
+        }
         // "Smith gave a speech about": the sentence's subject, where the noun has no owner of its own.
         Reading::Noun => subject::owner(p, sentence, at).or_else(|| of_sentence(scene, at)),
         Reading::Joined | Reading::Infinitive | Reading::Participle => of_sentence(scene, at),

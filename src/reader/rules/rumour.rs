@@ -19,9 +19,17 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         if p.any(that + 1, &[Class::Finite, Class::Modal]) {
             continue;
         }
+        let mut content = scene.content(that, Group::Noun, at);
+        // "Claims that he fled were false": the second verb is that of the claims.
+        if at <= scene.sentence.start + 1 {
+            let verbs = |word: &usize| p.is(*word, Class::Finite) && !p.is(*word - 1, Class::Finite);
+            if let Some(second) = content.clone().skip(1).filter(verbs).nth(1) {
+                content.end = second;
+            }
+        }
         out.push(Candidate {
             rule: "rumour",
-            content: std::iter::once(scene.content(that, Group::Noun, at)).collect(),
+            content: std::iter::once(content).collect(),
             cue: at..that,
             source: subject::owner(p, &scene.sentence, at),
             addressee: None,
