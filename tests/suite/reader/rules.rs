@@ -190,3 +190,18 @@ fn the_sources_of_two_outlets_are_two_voices() {
     let voices = voices(text, &found);
     assert_eq!(voices.iter().map(|voice| voice.statements.len()).collect::<Vec<_>>(), [2, 1]);
 }
+
+#[test]
+fn what_an_outlet_reports_somebody_to_have_said_is_his() {
+    let text = "The newspaper Morgen reported that Karl Brandt said the deal was dead.";
+    assert_eq!(contents(text), ["the deal was dead"]);
+    assert_eq!(chain(text), ["Morgen", "Karl Brandt"]);
+}
+
+#[test]
+fn nobody_says_what_is_said() {
+    let text = "Eva Lund left. It is said that the owner has left the country.";
+    let found = read(text);
+    assert_eq!(contents(text), ["that the owner has left the country"]);
+    assert_eq!((found[0].speaker.as_str(), found[0].anonymity), ("", Anonymity::Collective));
+}
