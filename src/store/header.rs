@@ -1,6 +1,6 @@
 //! Whether a file is a project at all, and of a version that we know.
 
-use super::{FORMAT, VERSION, one::Fault, scan::Scanner};
+use super::{FORMAT, VERSION, one::Fault, scan::Scanner, versions};
 
 /// Whether `message` is what [`check`] says of a newer version.
 pub(super) fn is_newer(message: &str) -> bool {
@@ -56,7 +56,7 @@ pub(super) fn check(text: &str, found: &mut Vec<Fault>) -> bool {
         return true;
     };
     match text[value.clone()].parse::<u64>() {
-        Ok(number) if number == u64::from(VERSION) => true,
+        Ok(number) if u32::try_from(number).is_ok_and(versions::is_known) => true,
         Ok(number) if number > u64::from(VERSION) => {
             let message = format!(
                 "{NEWER} (file version {number}; this one knows {VERSION}). Get \

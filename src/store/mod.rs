@@ -26,6 +26,7 @@ mod scan;
 mod settings;
 mod state;
 mod tidy;
+mod versions;
 mod wording;
 mod write;
 

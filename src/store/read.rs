@@ -14,7 +14,9 @@ use serde::{
     de::{DeserializeOwned, DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor},
 };
 
-use super::{FORMAT, Place, Problem, Progress, ReadError, VERSION, decode::decode, diagnose::diagnose, tidy::tidy};
+use super::{
+    FORMAT, Place, Problem, Progress, ReadError, VERSION, decode::decode, diagnose::diagnose, tidy::tidy, versions,
+};
 use crate::board::{Board, Table, check, table::Keyed};
 
 /// How RON is read here: `Some` may be left out, and nesting is bounded, so that a file of brackets can't exhaust
@@ -133,6 +135,7 @@ impl<'de> Visitor<'de> for Project<'_> {
     fn visit_map<M: MapAccess<'de>>(self, mut file: M) -> Result<Board, M::Error> {
         let mut board = Board::default();
         let mut seen = [false; KEYS.len()];
+        let mut version = VERSION;
         while let Some(key) = file.next_key::<Key>()? {
             if std::mem::replace(&mut seen[key as usize], true) {
                 return Err(M::Error::duplicate_field(KEYS[key as usize]));
@@ -144,7 +147,8 @@ impl<'de> Visitor<'de> for Project<'_> {
                     }
                 }
                 Key::Version => {
-                    if file.next_value::<u32>()? != VERSION {
+                    version = file.next_value::<u32>()?;
+                    if !versions::is_known(version) {
                         return Err(M::Error::custom("another version"));
                     }
                 }
@@ -167,7 +171,7 @@ impl<'de> Visitor<'de> for Project<'_> {
                 return Err(M::Error::missing_field(KEYS[key as usize]));
             }
         }
-        Ok(board)
+        Ok(versions::migrate(board, version))
     }
 }
 

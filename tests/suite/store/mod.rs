@@ -6,3 +6,4 @@ mod journal;
 mod limits;
 mod repair;
 mod saving;
+mod versions;
