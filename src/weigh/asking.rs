@@ -4,7 +4,7 @@
 use crate::board::{Board, ClaimId, SourceId};
 
 use super::{
-    flips::{CANDIDATES, POINTS},
+    flips::{CANDIDATES, POINTS, moves},
     graph::Component,
     probe::{Part, Probe},
     weights::Weights,
@@ -12,46 +12,59 @@ use super::{
 
 /// Nanoseconds, roughly and on a common machine: to weigh a bearing of a claim by itself, to take it out, and to look at a
 /// claim whatever becomes of it.
-const WEIGH: u64 = 60;
-const TAKE: u64 = 250;
-const LOOK: u64 = 300;
+const WEIGH: u64 = 20;
+const TAKE: u64 = 80;
+const LOOK: u64 = 150;
 /// Steps in which a root is found, at most points between which there are two.
 const STEPS: u64 = 20;
+/// Trying whether one source is enough is worth this much, for then no combination is tried.
+const WORTH_TRYING: u64 = 1_000_000;
 /// Beyond so many claims that hang together, or so many bearings on them, even counting takes too long for a frame.
-const MANY: usize = 2000;
+const MANY: u64 = 2000;
 /// What is told of what is not even counted.
 const LONG: u64 = u64::MAX;
 
 /// How the questions about one claim are made up.
-struct Outline {
+struct Outline<'a> {
+    /// Nothing where there is too much to be counted.
+    counted: Option<(Probe<'a>, Vec<Part>)>,
     /// For each source that has a part in it, one trial: to regrade it, or to leave it out.
     regrade: u64,
     leave: u64,
-    parts: u64,
     /// One trial of several sources at once.
     several: u64,
-    /// One inference.
+    /// What it takes to ask about a voice on each of the claims.
     infer: u64,
     claims: u64,
     /// Whether voices add up: flips have a closed form, and no combination need be tried.
     adds_up: bool,
 }
 
+impl Outline<'_> {
+    /// How many combinations of sources are tried at most.
+    fn trials(&self) -> u64 {
+        let Some((probe, parts)) = &self.counted else { return LONG };
+        let one = || moves(probe, parts).is_ok_and(|moves| moves.first().is_some_and(|(past, _)| *past >= 0.0));
+        if self.regrade <= WORTH_TRYING && one() {
+            return 0;
+        }
+        let among = parts.len().min(CANDIDATES) as u64;
+        // Pairs and triples.
+        among * among.saturating_sub(1) / 2 * (among + 1) / 3
+    }
+}
+
 impl Weights {
     /// About how many nanoseconds [`flips`](Self::flips) will take.
     pub fn effort_of_flips(&self, claim: ClaimId) -> u64 {
-        let trials = |o: &Outline| if o.adds_up { 1 } else { u64::from(POINTS) + STEPS };
+        let trials = |o: &Outline<'_>| if o.adds_up { 1 } else { u64::from(POINTS) + STEPS };
         self.outline(claim).map_or(0, |o| trials(&o).saturating_mul(o.regrade))
     }
 
     /// About how many nanoseconds [`smallest_flip`](Self::smallest_flip) will take at most.
     pub fn effort_of_smallest_flip(&self, claim: ClaimId) -> u64 {
         self.outline(claim).map_or(0, |o| {
-            if o.adds_up {
-                return o.regrade.saturating_mul(3);
-            }
-            let among = o.parts.min(CANDIDATES as u64);
-            let trials = among * among.saturating_sub(1) / 2 * (among + 1) / 3;
+            let trials = if o.adds_up { 0 } else { o.trials() };
             o.regrade.saturating_mul(2).saturating_add(trials.saturating_mul(o.several))
         })
     }
@@ -68,15 +81,13 @@ impl Weights {
 
     /// About how many nanoseconds [`heard_twice`](Self::heard_twice) will take.
     pub fn effort_of_heard_twice(&self, claim: ClaimId) -> u64 {
-        self.outline(claim).map_or(0, |o| o.claims * LOOK)
+        self.index.claim(claim).map_or(0, |claim| self.together(claim) * LOOK)
     }
 
     /// About how many nanoseconds [`next`](Self::next) will take.
     pub fn effort_of_next(&self, board: &Board) -> u64 {
-        let graph = &self.index.graph;
         let asked = |claim: usize| {
-            graph.places[claim].component.map_or(LOOK, |component| {
-                let component = &graph.components[component as usize];
+            self.tied(claim).map_or(LOOK, |component| {
                 inferences(component).saturating_mul(component.effort()) + LOOK * component.claims.len() as u64
             })
         };
@@ -110,27 +121,32 @@ impl Weights {
         tied.fold(said, u64::saturating_add)
     }
 
+    /// The component that a claim is part of; nothing for one that stands alone.
+    fn tied(&self, claim: usize) -> Option<&Component> {
+        let component = self.index.graph.places[claim].component;
+        component.map(|component| self.index.graph.components[component as usize].as_ref())
+    }
+
+    /// How many claims hang together with a claim, itself included.
+    fn together(&self, claim: usize) -> u64 {
+        self.tied(claim).map_or(1, |component| component.claims.len() as u64)
+    }
+
     /// Nothing for a claim that is settled: there is nothing to ask about it.
-    fn outline(&self, claim: ClaimId) -> Option<Outline> {
-        let go_on = || true;
+    fn outline(&self, claim: ClaimId) -> Option<Outline<'_>> {
         let number = self.index.claim(claim)?;
-        let component = self.index.graph.places[number].component;
-        let component = component.map(|component| self.index.graph.components[component as usize].as_ref());
-        let claims = component.map_or(1, |component| component.claims.len());
-        let weighed = |claim: u32| self.index.base[claim as usize].weighed;
-        let said = match component {
-            Some(component) if claims <= MANY => component.claims.iter().map(|&claim| weighed(claim) as usize).sum(),
-            Some(_) => usize::MAX,
-            None => weighed(number as u32) as usize,
-        };
-        if said > MANY {
-            let (claims, infer) = (claims as u64, LONG);
-            return Some(Outline { regrade: LONG, leave: LONG, parts: 0, several: LONG, infer, claims, adds_up: true });
+        let weighed = |claim: u32| u64::from(self.index.base[claim as usize].weighed);
+        let claims = self.together(number);
+        let one = [number as u32];
+        let tied = self.tied(number).map_or(&one[..], |component| &component.claims);
+        if claims > MANY || tied.iter().map(|&claim| weighed(claim)).sum::<u64>() > MANY {
+            let (counted, infer) = (None, LONG);
+            return Some(Outline { counted, regrade: LONG, leave: LONG, several: LONG, infer, claims, adds_up: false });
         }
-        let probe = Probe::new(self, number, &go_on)?;
+        let probe = Probe::new(self, number, &|| true)?;
         let parts = probe.parts().ok()?;
-        let infer = component.map_or(0, Component::effort);
-        let said = |part: &Part| part.numbers(&probe).map(|claim| u64::from(weighed(claim))).sum::<u64>();
+        let infer = probe.effort();
+        let said = |part: &Part| part.numbers(&probe).map(weighed).sum::<u64>();
         // A word on one claim alone is heard through what two inferences tell of all.
         let inferred = |part: &Part| if part.len() > 1 || !probe.is_exact() { infer } else { 0 };
         let once = infer.saturating_mul(2);
@@ -139,14 +155,15 @@ impl Weights {
             trials.fold(once, u64::saturating_add)
         };
         let most = parts.iter().map(&said).max().unwrap_or(0);
+        let (regrade, leave) = (all(WEIGH), all(TAKE));
         Some(Outline {
-            regrade: all(WEIGH),
-            leave: all(TAKE),
-            parts: parts.len() as u64,
+            regrade,
+            leave,
             several: (LOOK + 3 * WEIGH * most).saturating_add(infer),
-            infer: if probe.is_exact() { infer } else { infer.saturating_mul(claims as u64) },
-            claims: claims as u64,
+            infer: if probe.is_exact() { infer } else { infer.saturating_mul(claims) },
+            claims,
             adds_up: self.adds_up(number, &probe),
+            counted: Some((probe, parts)),
         })
     }
 }

@@ -146,17 +146,28 @@ impl Weights {
     }
 }
 
-/// Tries all sources, then pairs, then triples of those that move the claim most, each at the regrade that does.
-fn search(probe: &Probe<'_>) -> Result<Option<Vec<u32>>, BrokenOff> {
-    let against = |with: &[(&Part, f64)]| Ok(-probe.regraded(with)? * probe.now().signum());
-    let parts = probe.parts()?;
-    let mut moves: Vec<(f64, (&Part, f64))> = Vec::with_capacity(parts.len());
-    for part in &parts {
-        let (low, high) = (against(&[(part, REGRADES[0])])?, against(&[(part, REGRADES[1])])?);
+/// How far past one half sources with these reliabilities take the claim from the side on which it stands, in log-odds.
+fn past(probe: &Probe<'_>, with: &[(&Part, f64)]) -> Result<f64, BrokenOff> {
+    Ok(-probe.regraded(with)? * probe.now().signum())
+}
+
+/// Each source with the regrade that takes the claim farthest, and how far past one half that is; the farthest first.
+pub(super) fn moves<'a>(probe: &Probe<'_>, parts: &'a [Part]) -> Result<Vec<(f64, (&'a Part, f64))>, BrokenOff> {
+    let mut moves = Vec::with_capacity(parts.len());
+    for part in parts {
+        let (low, high) = (past(probe, &[(part, REGRADES[0])])?, past(probe, &[(part, REGRADES[1])])?);
         moves.push(if high > low { (high, (part, REGRADES[1])) } else { (low, (part, REGRADES[0])) });
     }
     // Sources stand in the order of their ids, which decides between equals.
     moves.sort_by(|a, b| b.0.total_cmp(&a.0));
+    Ok(moves)
+}
+
+/// Tries all sources, then pairs, then triples of those that move the claim most, each at the regrade that does.
+fn search(probe: &Probe<'_>) -> Result<Option<Vec<u32>>, BrokenOff> {
+    let against = |with: &[(&Part, f64)]| past(probe, with);
+    let parts = probe.parts()?;
+    let mut moves = moves(probe, &parts)?;
     if let Some((_, (part, _))) = moves.first().filter(|(moved, _)| *moved >= 0.0) {
         return Ok(Some(vec![part.source]));
     }

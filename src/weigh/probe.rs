@@ -115,6 +115,11 @@ impl<'a> Probe<'a> {
         self.component.is_none_or(Component::is_exact)
     }
 
+    /// About how many nanoseconds an inference takes.
+    pub fn effort(&self) -> u64 {
+        self.component.map_or(0, Component::effort)
+    }
+
     /// The claims by number, the one that is asked about among them.
     pub fn claims(&self) -> &[u32] {
         &self.claims

@@ -9,9 +9,12 @@ mod table;
 
 use crate::board::RivalsKind;
 
-use super::graph::{Component, Factor};
+use super::{
+    BrokenOff,
+    graph::{Component, Factor},
+};
 use order::Ties;
-use table::{Log, Number, Plain, collect, level, multiply};
+use table::{Log, Number, Plain, check, collect, level, multiply, sum_out};
 
 /// Beyond this many powers of e products of plain numbers may get lost, and logarithms take over.
 const DEPTH: f64 = 600.0;
@@ -91,44 +94,48 @@ impl Plan {
         self.buckets.iter().map(|bucket| 1 << bucket.variables).sum()
     }
 
-    /// Turns the claims' own log-odds `x` into posterior ones, as long as `go_on` says so; whether it did to the end.
+    /// Turns the claims' own log-odds `x` into posterior ones, as long as `go_on` says so; whether it did to the end. It is
+    /// asked before every pass over a table, and within passes over a large one.
     pub fn infer_while(&self, x: &mut [f64], go_on: &dyn Fn() -> bool) -> bool {
-        match self.passes::<Plain>(x, go_on) {
-            Passed::TooDeep => matches!(self.passes::<Log>(x, go_on), Passed::All),
-            passed => matches!(passed, Passed::All),
-        }
+        let done =
+            self.passes::<Plain>(x, go_on).and_then(|fits| if fits { Ok(true) } else { self.passes::<Log>(x, go_on) });
+        done.is_ok()
     }
 
-    /// The two passes; `x` stays as it was if they don't come to their end.
-    fn passes<N: Number>(&self, x: &mut [f64], go_on: &dyn Fn() -> bool) -> Passed {
+    /// The two passes; whether numbers of this kind can hold what comes up. `x` stays as it was if they can't.
+    fn passes<N: Number>(&self, x: &mut [f64], go_on: &dyn Fn() -> bool) -> Result<bool, BrokenOff> {
         let mut inward: Vec<Vec<N>> = Vec::with_capacity(self.buckets.len());
         let mut table = Vec::new();
         let mut depths: Vec<f64> = Vec::with_capacity(self.buckets.len());
         for bucket in &self.buckets {
-            let Some(mut depth) = bucket.fill(x, &inward, &mut table, go_on) else { return Passed::BrokenOff };
+            let mut depth = bucket.fill(x, &inward, &mut table, go_on)?;
             depth += bucket.children.iter().map(|&(child, _)| depths[child as usize]).sum::<f64>();
             if depth > DEPTH {
-                return Passed::TooDeep;
+                return Ok(false);
             }
-            let mut message: Vec<N> = table.chunks_exact(2).map(|pair| pair[0].plus(pair[1])).collect();
+            let mut message = sum_out(&table, go_on)?;
+            check(go_on)?;
             level(&mut message);
+            check(go_on)?;
             depths.push(N::depth(&message));
             inward.push(message);
         }
         let mut outward: Vec<Vec<N>> = vec![Vec::new(); self.buckets.len()];
         let mut posterior = x.to_vec();
         for (at, bucket) in self.buckets.iter().enumerate().rev() {
-            let Some(mut depth) = bucket.fill(x, &inward, &mut table, go_on) else { return Passed::BrokenOff };
+            let mut depth = bucket.fill(x, &inward, &mut table, go_on)?;
             depth += bucket.children.iter().map(|&(child, _)| depths[child as usize]).sum::<f64>();
             let answer = std::mem::take(&mut outward[at]);
+            check(go_on)?;
             if !answer.is_empty() {
                 depth += N::depth(&answer);
                 let all = table.len() - 1;
-                multiply(&mut table, &answer, all - 1);
+                multiply(&mut table, &answer, all - 1, go_on)?;
             }
             if depth > DEPTH {
-                return Passed::TooDeep;
+                return Ok(false);
             }
+            check(go_on)?;
             if let Some(claim) = bucket.claim {
                 let (mut no, mut yes) = (N::ZERO, N::ZERO);
                 for pair in table.chunks_exact(2) {
@@ -138,66 +145,54 @@ impl Plan {
                 posterior[claim as usize] = yes.log() - no.log();
             }
             for &(child, mask) in &bucket.children {
-                if !go_on() {
-                    return Passed::BrokenOff;
-                }
+                check(go_on)?;
                 let asked = &inward[child as usize];
                 let mut answer = vec![N::ZERO; asked.len()];
-                collect(&table, &mut answer, mask);
+                collect(&table, &mut answer, mask, go_on)?;
+                check(go_on)?;
                 answer.iter_mut().zip(asked).for_each(|(answer, asked)| *answer = answer.over(*asked));
                 level(&mut answer);
                 outward[child as usize] = answer;
             }
         }
         x.copy_from_slice(&posterior);
-        Passed::All
+        Ok(true)
     }
 }
 
-/// What became of the two passes.
-enum Passed {
-    All,
-    /// Numbers of this kind can't hold what came up.
-    TooDeep,
-    BrokenOff,
-}
-
 impl Bucket {
-    /// Multiplies everything but the message from further in into `table`. How deep what is not a message can take it;
-    /// nothing if it was broken off.
+    /// Multiplies everything but the message from further in into `table`. How deep what is not a message can take it.
     fn fill<N: Number>(
         &self,
         x: &[f64],
         inward: &[Vec<N>],
         table: &mut Vec<N>,
         go_on: &dyn Fn() -> bool,
-    ) -> Option<f64> {
+    ) -> Result<f64, BrokenOff> {
+        check(go_on)?;
         table.clear();
         table.resize(1 << self.variables, N::ONE);
         let mut depth = 0.0;
         if let Some(claim) = self.claim {
+            check(go_on)?;
             let x = x[claim as usize];
             let own = [N::of_log((-x).min(0.0)), N::of_log(x.min(0.0))];
-            multiply(table, &own, 1);
+            multiply(table, &own, 1, go_on)?;
             depth += N::reach(x.abs());
         }
         let mut values = Vec::new();
         for part in &self.parts {
-            if !go_on() {
-                return None;
-            }
+            check(go_on)?;
             values.clear();
             values.extend(part.values.iter().map(|&value| N::of(value)));
             depth += N::depth(&values);
-            multiply(table, &values, part.mask);
+            multiply(table, &values, part.mask, go_on)?;
         }
         for &(child, mask) in &self.children {
-            if !go_on() {
-                return None;
-            }
-            multiply(table, &inward[child as usize], mask);
+            check(go_on)?;
+            multiply(table, &inward[child as usize], mask, go_on)?;
         }
-        Some(depth)
+        Ok(depth)
     }
 }
 

@@ -4,6 +4,8 @@
 //! always in the order in which they are summed out, so a part of a table's variables is a mask of its bits, and
 //! walking two tables together is splitting both in halves from the highest bit down.
 
+use super::super::BrokenOff;
+
 /// A non-negative number, up to a factor that a whole table shares.
 pub(super) trait Number: Copy + Send {
     const ZERO: Self;
@@ -114,14 +116,28 @@ impl Number for Log {
     }
 }
 
+/// Tables larger than this are walked in pieces, with a question whether to go on before each.
+const PIECE: usize = 1 << 17;
+
+/// Stops what nobody waits for any more.
+pub(super) fn check(go_on: &dyn Fn() -> bool) -> Result<(), BrokenOff> {
+    if go_on() { Ok(()) } else { Err(BrokenOff) }
+}
+
 /// Multiplies each entry of `table` by the entry of `part` that agrees with it; `part` is over the variables in `mask`.
-pub(super) fn multiply<N: Number>(table: &mut [N], part: &[N], mask: usize) {
+pub(super) fn multiply<N: Number>(
+    table: &mut [N],
+    part: &[N],
+    mask: usize,
+    go_on: &dyn Fn() -> bool,
+) -> Result<(), BrokenOff> {
     let all = table.len() - 1;
-    if mask == all {
+    let is_piece = all < PIECE;
+    if is_piece && mask == all {
         table.iter_mut().zip(part).for_each(|(entry, part)| *entry = entry.times(*part));
-    } else if mask == 0 {
+    } else if is_piece && mask == 0 {
         scale(table, part[0]);
-    } else if mask == all - 1 {
+    } else if is_piece && mask == all - 1 {
         for (pair, part) in table.chunks_exact_mut(2).zip(part) {
             scale(pair, *part);
         }
@@ -129,9 +145,13 @@ pub(super) fn multiply<N: Number>(table: &mut [N], part: &[N], mask: usize) {
         let top = table.len() / 2;
         let (low, high) = table.split_at_mut(top);
         let (part_low, part_high) = if mask & top == 0 { (part, part) } else { part.split_at(part.len() / 2) };
-        multiply(low, part_low, mask & !top);
-        multiply(high, part_high, mask & !top);
+        if !is_piece {
+            check(go_on)?;
+        }
+        multiply(low, part_low, mask & !top, go_on)?;
+        multiply(high, part_high, mask & !top, go_on)?;
     }
+    Ok(())
 }
 
 fn scale<N: Number>(table: &mut [N], by: N) {
@@ -141,28 +161,48 @@ fn scale<N: Number>(table: &mut [N], by: N) {
 }
 
 /// Adds each entry of `table` to the entry of `part` that agrees with it; `part` is over the variables in `mask`.
-pub(super) fn collect<N: Number>(table: &[N], part: &mut [N], mask: usize) {
+pub(super) fn collect<N: Number>(
+    table: &[N],
+    part: &mut [N],
+    mask: usize,
+    go_on: &dyn Fn() -> bool,
+) -> Result<(), BrokenOff> {
     let all = table.len() - 1;
-    if mask == all {
+    let is_piece = all < PIECE;
+    if is_piece && mask == all {
         part.iter_mut().zip(table).for_each(|(part, entry)| *part = part.plus(*entry));
-    } else if mask == 0 {
+    } else if is_piece && mask == 0 {
         part[0] = table.iter().fold(part[0], |sum, entry| sum.plus(*entry));
-    } else if mask == all - 1 {
+    } else if is_piece && mask == all - 1 {
         for (pair, part) in table.chunks_exact(2).zip(part) {
             *part = part.plus(pair[0].plus(pair[1]));
         }
     } else {
         let top = table.len() / 2;
         let (low, high) = table.split_at(top);
+        if !is_piece {
+            check(go_on)?;
+        }
         if mask & top == 0 {
-            collect(low, part, mask);
-            collect(high, part, mask);
+            collect(low, part, mask, go_on)?;
+            collect(high, part, mask, go_on)?;
         } else {
             let (part_low, part_high) = part.split_at_mut(part.len() / 2);
-            collect(low, part_low, mask & !top);
-            collect(high, part_high, mask & !top);
+            collect(low, part_low, mask & !top, go_on)?;
+            collect(high, part_high, mask & !top, go_on)?;
         }
     }
+    Ok(())
+}
+
+/// The table without its lowest variable: the entries for both its values added up.
+pub(super) fn sum_out<N: Number>(table: &[N], go_on: &dyn Fn() -> bool) -> Result<Vec<N>, BrokenOff> {
+    let mut sums = Vec::with_capacity(table.len() / 2);
+    for piece in table.chunks(PIECE) {
+        check(go_on)?;
+        sums.extend(piece.chunks_exact(2).map(|pair| pair[0].plus(pair[1])));
+    }
+    Ok(sums)
 }
 
 /// Scales a table so that its highest entry is 1.
