@@ -54,10 +54,14 @@ fn meter(ui: &mut Ui, scene: Scene, claim: &Claim, text: &str, (verdict, before)
             node.set_max_numeric_value(100.0);
         });
     }
-    if let Some((before, now)) = before.zip(verdict)
-        && words::moves(before, now).is_some()
-    {
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words::as_it_is(before)));
+    let moved = before.zip(verdict).filter(|(before, now)| words::moves(*before, *now).is_some());
+    let remarks: Vec<String> = moved
+        .map(|(before, _)| words::as_it_is(before))
+        .into_iter()
+        .chain(told.filter(|verdict| !verdict.exact).map(|_| words::APPROXIMATELY.to_owned()))
+        .collect();
+    if !remarks.is_empty() {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(remarks.join(". ")));
     }
     let shown = Bar::moved(verdict, before);
     if ui.is_rect_visible(rect) {

@@ -27,7 +27,7 @@ pub use names::{anonymity, basis, field, grade, kind, noun, relation, rivals, si
 pub use sheets::*;
 pub use shell::*;
 pub use step::{short, short_to, step};
-pub use verdict::{capital, confidence, confidence_rule, verdict, voices};
+pub use verdict::{APPROXIMATELY, capital, confidence, confidence_rule, verdict, voices};
 pub use what_if::*;
 
 use super::command::{Command, Menu};

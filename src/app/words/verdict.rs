@@ -7,6 +7,9 @@ use crate::{
     weigh::{Evidence, Level, Verdict, confidence as rule},
 };
 
+/// Of a credence that is not exact.
+pub const APPROXIMATELY: &str = "Approximate";
+
 /// The first line: `Likely, 71 % (48–86 %)`.
 pub fn verdict(verdict: Verdict) -> String {
     if let Some(outcome) = verdict.settled {

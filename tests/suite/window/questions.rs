@@ -10,7 +10,10 @@ use credence::{
     weigh::{Verdict, suggest::ROUNDS},
 };
 use eframe::egui::{Vec2, accesskit::Role};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 
 use super::launch;
 
@@ -198,6 +201,7 @@ fn what_takes_long_comes_beside_the_frame_and_only_what_is_still_asked() {
 fn the_rule_of_a_confidence_is_shown_to_who_points_at_it() {
     let (_folder, mut window) = open(&board(2, std::iter::empty()), Settings::default());
     select(&mut window, 0);
+    wait_for(&mut window, "confidence: ");
     for at in 0..2 {
         // The card's line, then the inspector's.
         let lines: Vec<_> =
@@ -213,4 +217,58 @@ fn the_rule_of_a_confidence_is_shown_to_who_points_at_it() {
         window.run_steps(8);
         assert!(!shows(&window, "Strength of evidence"));
     }
+}
+
+#[test]
+fn the_last_answer_stays_while_a_slider_is_dragged() {
+    let ann = |window: &Harness<'static, App>| {
+        let flips = window.state().session().weights.flips(claim(1));
+        let at = flips.iter().find(|flip| flip.source == source(0)).expect("it hangs on Ann").at;
+        format!("Ann at {at:.2} instead of 0.80")
+    };
+    let (_folder, mut window) = open(&grid(9), Settings::default());
+    select(&mut window, 1);
+    let answer = ann(&window);
+    wait_for(&mut window, &answer);
+    let slider = window.get_by_role_and_label(Role::Slider, "Reliability of Ben").rect();
+    window.drag_at(slider.center());
+    for x in [0.6, 0.7, 0.8] {
+        window.hover_at(slider.left_center() + eframe::egui::vec2(slider.width() * x, 0.0));
+        for _ in 0..4 {
+            window.step();
+            assert!(shows(&window, &answer), "“{answer}” has gone");
+        }
+    }
+    assert!(shows(&window, "Working it out…"), "what is shown is of the board before");
+    window.drop_at(slider.left_center() + eframe::egui::vec2(slider.width() * 0.8, 0.0));
+    window.step();
+    while window.state().session().is_behind() {
+        window.step();
+    }
+    assert_ne!(ann(&window), answer);
+    let answer = ann(&window);
+    wait_for(&mut window, &answer);
+}
+
+#[test]
+fn an_approximate_credence_says_so_wherever_it_is_shown() {
+    let tangled = (0..24).flat_map(|a| (a + 1..24).map(move |b| (a, b)));
+    let (_folder, mut window) = open(&board(24, tangled), Settings::default());
+    select(&mut window, 0);
+    wait_for(&mut window, "Together: ");
+    let number = |window: &Harness<'static, App>| {
+        window.state().session().weights.verdict(claim(0)).map(Verdict::percent).expect("it is weighed")
+    };
+    let card = window.get_by_role_and_label(Role::Article, "Claim: Claim number 0").rect();
+    let inspector = window.get_by_role_and_label(Role::Pane, "Inspector").rect();
+    for place in [card, inspector] {
+        let told = window.query_all_by_label_contains(", approximate").any(|line| place.contains_rect(line.rect()));
+        assert!(told, "nothing in {place:?}");
+    }
+    let together = format!("Together: {} %, approximate", number(&window));
+    assert!(shows(&window, &together), "{together}");
+    let meter = format!("Credence of Claim number 0: {} %", number(&window));
+    let description = window.get_by_role_and_label(Role::Meter, &meter).accesskit_node().description();
+    assert_eq!(description.as_deref(), Some("Approximate"));
+    assert!(shows(&window, "this credence, and what follows from it, is approximate."));
 }
