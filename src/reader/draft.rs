@@ -37,7 +37,8 @@ pub fn draft(article: &Article, statements: &[Statement], origin: &Origin, rando
     draft.board.head.title = clean(article.title.as_deref().unwrap_or_default());
     let publisher = article.publisher.as_deref().map(|name| draft.source(name, Anonymity::Named, Role::Relay));
     for voice in voices(&article.text, statements) {
-        let id = draft.source(&voice.name, voice.anonymity, Role::Origin);
+        let Some(first) = voice.statements.first().and_then(|at| statements.get(*at)) else { continue };
+        let id = draft.origin(first);
         let mut source = draft.board.sources.get(id).cloned().unwrap_or_else(|| Source::new(id, ""));
         for alias in voice.aliases.iter().map(|alias| clean(alias)) {
             if !is_pronoun(&alias) && alias != source.name && !source.aliases.contains(&alias) {
@@ -64,6 +65,16 @@ struct Draft<'a, R> {
 }
 
 impl<R: FnMut() -> u64> Draft<'_, R> {
+    /// The source that a statement comes from. One without a name is named with the outlet that it spoke to.
+    fn origin(&mut self, statement: &Statement) -> SourceId {
+        let outlet = statement.chain.iter().rev().nth(1).filter(|_| statement.anonymity != Anonymity::Named);
+        let name = match outlet {
+            Some(outlet) if !statement.speaker.is_empty() => format!("{} ({})", statement.speaker, outlet.name),
+            _ => statement.speaker.clone(),
+        };
+        self.source(&name, statement.anonymity, Role::Origin)
+    }
+
     /// The source of a name, made when it is first seen.
     fn source(&mut self, name: &str, anonymity: Anonymity, role: Role) -> SourceId {
         let name = clean(name);
@@ -98,7 +109,7 @@ impl<R: FnMut() -> u64> Draft<'_, R> {
     }
 
     fn statement(&mut self, statement: &Statement, document: DocumentId, publisher: Option<SourceId>) {
-        let origin = self.source(&statement.speaker, statement.anonymity, Role::Origin);
+        let origin = self.origin(statement);
         let mut said = Said::new(StatementId::fresh((self.random)()), origin);
         // Relays are written from the one that heard the origin to the one that we read.
         let relays = statement.chain.iter().rev().skip(1);

@@ -158,7 +158,12 @@ pub fn groups(language: Language, contents: &[(String, bool)]) -> Vec<Proposal> 
     let mut lead: Vec<usize> = (0..contents.len()).collect();
     for later in 0..contents.len() {
         for earlier in 0..later {
-            let shared: f64 = bags[later].intersection(&bags[earlier]).map(|stem| weight(stem)).sum();
+            let both: Vec<f64> = bags[later].intersection(&bags[earlier]).map(|stem| weight(stem)).collect();
+            // One word in common is a subject, not a claim, unless hardly more is said.
+            if both.len() < 2 && bags[later].len().min(bags[earlier].len()) > 2 {
+                continue;
+            }
+            let shared: f64 = both.iter().sum();
             let lighter = weights[later].min(weights[earlier]);
             let least = if contents[later].1 == contents[earlier].1 { PAIR } else { ANSWER };
             if shared >= least.weight * unit && shared >= least.share * lighter {
