@@ -253,12 +253,21 @@ fn is_quoted(text: &str, content: &[Span]) -> bool {
     let edge = |c: &char| !c.is_whitespace() && !",.!?…".contains(*c);
     content.iter().all(|span| {
         let words = &text[span.clone()];
-        let opens = words.starts_with(mark) || text[..span.start].trim_end().ends_with(speech);
-        let closes = words.ends_with(mark) || text[span.end..].chars().find(edge).is_some_and(speech);
+        let (before, behind) = (text[..span.start].trim_end(), &text[span.end..]);
+        // Typewriters and some corpora make marks of two apostrophes.
+        let doubled = |text: &str| ["''", "``"].iter().any(|mark| text.starts_with(mark) || text.ends_with(mark));
+        let opens = words.starts_with(mark) || before.ends_with(speech) || doubled(words) || doubled(tail(before));
+        let next = behind.trim_start_matches(|c: char| !edge(&c));
+        let closes = words.ends_with(mark) || next.starts_with(speech) || doubled(words) || next.starts_with("''");
         // Marks inside belong to words that are only partly quoted.
         let inside = words.trim_matches(mark).chars().filter(|c| mark(*c)).count();
         opens && (closes || content.len() > 1) && inside.is_multiple_of(2)
     })
+}
+
+/// The last two bytes of a text, if they are characters of their own.
+fn tail(text: &str) -> &str {
+    text.get(text.len().saturating_sub(2)..).unwrap_or_default()
 }
 
 #[cfg(test)]
