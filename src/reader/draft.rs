@@ -1,6 +1,9 @@
 //! From what was read to a board: the document, its sources, and its statements, waiting to be put on claims.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use super::{Article, Language, Mode, Polarity, Role, Scalars, Span, Statement, kinds::source_kind, voices};
 use crate::board::{
@@ -32,6 +35,12 @@ pub fn draft(article: &Article, statements: &[Statement], origin: &Origin, rando
         text: &text,
         board: Board::default(),
         sources: HashMap::new(),
+        relays: statements
+            .iter()
+            .flat_map(|statement| &statement.chain)
+            .filter(|node| node.role == Role::Relay)
+            .map(|node| clean(&node.name).to_lowercase())
+            .collect(),
         random,
     };
     draft.board.head.title = clean(article.title.as_deref().unwrap_or_default());
@@ -61,10 +70,21 @@ struct Draft<'a, R> {
     text: &'a str,
     board: Board,
     sources: HashMap<String, SourceId>,
+    /// The names, in lower case, of all that carry others' words.
+    relays: HashSet<String>,
     random: &'a mut R,
 }
 
 impl<R: FnMut() -> u64> Draft<'_, R> {
+    /// The two words before a name where it is first mentioned: "Telegram channel".
+    fn before(&self, name: &str) -> &str {
+        let end = self.text.find(name).unwrap_or_default();
+        let before = self.text[..end].trim_end_matches(|c: char| c.is_whitespace() || "«“\"".contains(c));
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let start = line.char_indices().rev().filter(|(_, c)| c.is_whitespace()).nth(1).map_or(0, |(at, _)| at);
+        &line[start..]
+    }
+
     /// The source that a statement comes from. One without a name is named with the outlet that it spoke to.
     fn origin(&mut self, statement: &Statement) -> SourceId {
         let outlet = statement.chain.iter().rev().nth(1).filter(|_| statement.anonymity != Anonymity::Named);
@@ -89,7 +109,9 @@ impl<R: FnMut() -> u64> Draft<'_, R> {
         };
         let mut source = Source::new(id, if name.is_empty() { nobody } else { &name });
         source.anonymity = if name.is_empty() { Anonymity::Collective } else { anonymity };
-        source.kind = if name.is_empty() { SourceKind::Unnamed } else { source_kind(&name, anonymity, role) };
+        let role = if self.relays.contains(&key) { Role::Relay } else { role };
+        source.kind =
+            if name.is_empty() { SourceKind::Unnamed } else { source_kind(&name, self.before(&name), anonymity, role) };
         self.board.apply(&[Op::put(source)]);
         self.sources.insert(key, id);
         id

@@ -16,6 +16,7 @@ static WORDS: LazyLock<Vec<(SourceKind, Vec<&'static str>)>> = LazyLock::new(|| 
             "official" => SourceKind::Official,
             "institution" => SourceKind::Institution,
             "record" => SourceKind::Record,
+            "unnamed" => SourceKind::Unnamed,
             _ => return None,
         };
         Some((kind, words.split(' ').collect()))
@@ -25,16 +26,13 @@ static WORDS: LazyLock<Vec<(SourceKind, Vec<&'static str>)>> = LazyLock::new(|| 
 
 /// The kind of the source of this name.
 ///
-/// Who carries others' words and is nothing else is an outlet. A name of two or three words with capitals is a
-/// person's, unless a word of it tells otherwise.
-pub(super) fn source_kind(name: &str, anonymity: Anonymity, role: Role) -> SourceKind {
-    let low = name.to_lowercase();
-    let words: Vec<&str> = low.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let holds = |known: &str| match known.strip_suffix('*') {
-        Some(stem) => words.iter().any(|word| word.starts_with(stem)),
-        None => words.contains(&known),
-    };
-    let told = WORDS.iter().find(|(_, known)| known.iter().any(|word| holds(word))).map(|(kind, _)| *kind);
+/// Words of the name tell it, else those `before` it ("the Telegram channel"), where it names an outlet. Who carries
+/// others' words and is nothing else is an outlet. Another name of two to four words is a person's.
+pub(super) fn source_kind(name: &str, before: &str, anonymity: Anonymity, role: Role) -> SourceKind {
+    let told = kind_of(name);
+    let called = kind_of(before).filter(|kind| matches!(kind, SourceKind::Channel | SourceKind::Outlet));
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let told = told.or(called.filter(|_| anonymity == Anonymity::Named));
     match (anonymity, told) {
         (Anonymity::Anonymous | Anonymity::Collective, _) | (Anonymity::PartlyNamed, None) => SourceKind::Unnamed,
         (_, Some(kind)) => kind,
@@ -42,6 +40,17 @@ pub(super) fn source_kind(name: &str, anonymity: Anonymity, role: Role) -> Sourc
         (Anonymity::Named, None) if (2..=4).contains(&words.len()) => SourceKind::Person,
         (Anonymity::Named, None) => SourceKind::Other,
     }
+}
+
+fn kind_of(words: &str) -> Option<SourceKind> {
+    let low = words.to_lowercase();
+    let words: Vec<&str> =
+        low.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty()).collect();
+    let holds = |known: &str| match known.strip_suffix('*') {
+        Some(stem) => words.iter().any(|word| word.starts_with(stem)),
+        None => words.contains(&known),
+    };
+    WORDS.iter().find(|(_, known)| known.iter().any(|word| holds(word))).map(|(kind, _)| *kind)
 }
 
 #[cfg(test)]
@@ -60,9 +69,18 @@ mod tests {
             ("Министерство обороны", Anonymity::Named, Role::Origin, SourceKind::Institution),
             ("an internal letter", Anonymity::PartlyNamed, Role::Origin, SourceKind::Record),
             ("unidentified sources", Anonymity::Anonymous, Role::Origin, SourceKind::Unnamed),
+            ("Два собеседника издания", Anonymity::PartlyNamed, Role::Origin, SourceKind::Unnamed),
+            ("мэрии Зареченска", Anonymity::Named, Role::Origin, SourceKind::Institution),
             ("rumours", Anonymity::Collective, Role::Origin, SourceKind::Unnamed),
         ] {
-            assert_eq!(source_kind(name, anonymity, role), kind, "{name}");
+            assert_eq!(source_kind(name, "", anonymity, role), kind, "{name}");
         }
+    }
+
+    #[test]
+    fn what_a_name_is_called_tells_its_kind() {
+        let kind = |before| source_kind("Nezygar", before, Anonymity::Named, Role::Relay);
+        assert_eq!(kind("the Telegram channel"), SourceKind::Channel);
+        assert_eq!(kind("said"), SourceKind::Outlet);
     }
 }
