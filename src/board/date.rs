@@ -166,7 +166,7 @@ mod tests {
         let days = |from: &str, to: &str| date(from).days_until(date(to));
         assert_eq!(days("2024-02-28", "2024-03-01"), 2);
         assert_eq!(days("2024-02", "2024-03-01"), 1);
-        assert_eq!(days("2023", "2025"), 366);
+        assert_eq!(days("2023", "2025"), 367);
         assert_eq!(days("2023-12", "2024-01-01"), 1);
         assert_eq!(days("2025", "2025-07-01"), 0);
         assert_eq!(days("2025-07-01", "2025-06-01"), 0);

@@ -146,13 +146,16 @@ impl Weights {
     }
 }
 
+/// A source, and what it is regraded to.
+type Regrade<'a> = (&'a Part, f64);
+
 /// How far past one half sources with these reliabilities take the claim from the side on which it stands, in log-odds.
-fn past(probe: &Probe<'_>, with: &[(&Part, f64)]) -> Result<f64, BrokenOff> {
+fn past(probe: &Probe<'_>, with: &[Regrade<'_>]) -> Result<f64, BrokenOff> {
     Ok(-probe.regraded(with)? * probe.now().signum())
 }
 
 /// Each source with the regrade that takes the claim farthest, and how far past one half that is; the farthest first.
-pub(super) fn moves<'a>(probe: &Probe<'_>, parts: &'a [Part]) -> Result<Vec<(f64, (&'a Part, f64))>, BrokenOff> {
+pub(super) fn moves<'a>(probe: &Probe<'_>, parts: &'a [Part]) -> Result<Vec<(f64, Regrade<'a>)>, BrokenOff> {
     let mut moves = Vec::with_capacity(parts.len());
     for part in parts {
         let (low, high) = (past(probe, &[(part, REGRADES[0])])?, past(probe, &[(part, REGRADES[1])])?);
@@ -165,14 +168,14 @@ pub(super) fn moves<'a>(probe: &Probe<'_>, parts: &'a [Part]) -> Result<Vec<(f64
 
 /// Tries all sources, then pairs, then triples of those that move the claim most, each at the regrade that does.
 fn search(probe: &Probe<'_>) -> Result<Option<Vec<u32>>, BrokenOff> {
-    let against = |with: &[(&Part, f64)]| past(probe, with);
+    let against = |with: &[Regrade<'_>]| past(probe, with);
     let parts = probe.parts()?;
     let mut moves = moves(probe, &parts)?;
     if let Some((_, (part, _))) = moves.first().filter(|(moved, _)| *moved >= 0.0) {
         return Ok(Some(vec![part.source]));
     }
     moves.truncate(CANDIDATES);
-    let moves: Vec<(&Part, f64)> = moves.into_iter().map(|(_, regrade)| regrade).collect();
+    let moves: Vec<Regrade<'_>> = moves.into_iter().map(|(_, regrade)| regrade).collect();
     for (at, &a) in moves.iter().enumerate() {
         for &b in &moves[at + 1..] {
             if against(&[a, b])? >= 0.0 {

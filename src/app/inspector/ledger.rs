@@ -20,6 +20,8 @@ const HARDLY: f64 = 0.0488;
 /// What is below this, in log-odds, is no effect at all.
 const NOTHING: f64 = 1e-9;
 
+/// How wide the words for an effect are, in points.
+const EFFECT: f32 = 78.0;
 /// How high a row is, in points.
 const ROW: f32 = 18.0;
 
@@ -108,7 +110,8 @@ fn row(ui: &mut Ui, view: &mut View<'_>, claim: ClaimId, entry: Entry, most: f64
                 let name = RichText::new(&name).font(small.clone()).color(colours.text);
                 ui.add(Label::new(name).truncate().selectable(false));
             });
-            let (rect, _) = ui.allocate_exact_size(vec2(width * 0.26, 14.0), Sense::hover());
+            let room = width * 0.54 - EFFECT - 2.0 * ui.spacing().item_spacing.x;
+            let (rect, _) = ui.allocate_exact_size(vec2(room.max(24.0), 14.0), Sense::hover());
             bar(ui, rect, log_odds / most, ink);
             ui.add(Label::new(RichText::new(&words).font(small).color(ink)).truncate().selectable(false));
         });
