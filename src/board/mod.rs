@@ -7,7 +7,7 @@
 //! - [`table`]: where the records of one kind are kept, cheap to share with another thread;
 //! - [`record`]: one record of any kind, and [`Op`], the one way in which a board changes;
 //! - [`edit`]: what a user can do ([`Edit`]), planned into a named [`Step`];
-//! - [`history`]: undo and redo; [`difference`]: what makes one board into another;
+//! - [`history`]: undo and redo; [`difference()`]: what makes one board into another;
 //! - [`changes()`]: the difference of two boards by name;
 //! - [`check`]: what must hold on every board;
 //! - [`links`]: who is used where, kept up to date as the board changes.

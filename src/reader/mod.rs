@@ -1,7 +1,7 @@
 //! From an article to who said what, through whom.
 //!
 //! An [`Article`] is canonical text with its zones; [`statements`] finds the statements in its body, each with its
-//! speaker, the chain it came through, the rule that found it and the words that triggered that rule; [`voices`] puts
+//! speaker, the chain it came through, the rule that found it and the words that triggered that rule; [`voices()`] puts
 //! together what one speaker says. Text in, plain data out: no board, no screen, no network.
 
 pub mod anchor;

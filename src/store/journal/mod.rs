@@ -2,9 +2,9 @@
 //!
 //! One text file per board at work, in the platform's state folder, for its owner only:
 //!
-//! - [`line`]: one record a line, each with its checksum; [`ops`]: how changes are spelled;
-//! - [`file`]: the file itself, appended to and rewritten; [`worker`]: the thread that does it, and [`Journal`], its handle;
-//! - [`read`]: what an old journal holds; [`fit`]: what of that can be applied to the file as it is now.
+//! - [`line`](mod@line): one record a line, each with its checksum; [`ops`]: how changes are spelled;
+//! - [`file`](mod@file): the file itself, appended to and rewritten; [`worker`]: the thread that does it, and [`Journal`], its handle;
+//! - [`read`](mod@read): what an old journal holds; [`mod@fit`]: what of that can be applied to the file as it is now.
 //!
 //! A line holds absolute writes, so a record changed twice counts once: a journal that has grown is rewritten with one
 //! write per record. Saving begins a new one.

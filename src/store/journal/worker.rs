@@ -83,7 +83,7 @@ impl Journal {
         }
     }
 
-    /// Begins a journal at `path`, which is written at the first change. With [`Base::Nothing`](super::Base::Nothing)
+    /// Begins a journal at `path`, which is written at the first change. With [`Base::Nothing`]
     /// it will hold all of `board`, which it goes on from. What another journal still had to write is written.
     pub fn begin(&self, path: PathBuf, start: Start, board: Board) {
         self.send(Message::Begin { path, start, board: board.into() });
