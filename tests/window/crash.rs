@@ -121,12 +121,14 @@ fn two_windows_on_one_file_never_overwrite_each_other() {
     second.wait_for_text("is open in another window");
     second.key(COMMAND_SHIFT, Key::C);
     second.key(Modifiers::NONE, Key::Escape);
+    first.to_front();
     first.key(COMMAND_SHIFT, Key::C);
     first.key(Modifiers::NONE, Key::Escape);
     first.key(COMMAND, Key::S);
     first.wait_for_text("Saved ");
     let saved = std::fs::read(&file).unwrap();
     // The second one asks for another name, and refuses this one.
+    second.to_front();
     second.key(COMMAND, Key::S);
     second.fill("Path", &file.display().to_string());
     second.click_in_sheet("Save");

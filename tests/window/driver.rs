@@ -106,19 +106,20 @@ impl Window {
         assert_eq!(read_handshake(&mut reader).unwrap(), PROTOCOL_VERSION);
         let mut window = Self { child, reader, writer: BufWriter::new(stream), log: log.clone() };
         window.tree();
-        window.focus();
+        window.to_front();
         window.settle();
         window
     }
 
-    /// Gives the window the keyboard, as a window manager would.
-    fn focus(&mut self) {
+    /// Puts the window in front of all others and gives it the keyboard, as a window manager would: one that is hidden
+    /// behind others paints nothing.
+    pub fn to_front(&mut self) {
         let pid = self.child.id().to_string();
         let id = wait("the window on the display", String::new, || {
             let found = xdotool(&["search", "--onlyvisible", "--pid", &pid]);
             found.lines().next().map(ToOwned::to_owned)
         });
-        xdotool(&["windowfocus", "--sync", &id]);
+        xdotool(&["windowraise", &id, "windowfocus", "--sync", &id]);
     }
 
     fn ask(&mut self, request: &Request) -> Response {
