@@ -20,6 +20,10 @@ pub(crate) fn anonymity(p: &Paragraph<'_>, run: &Run) -> Anonymity {
     if is_named(p, run, head) {
         return Anonymity::Named;
     }
+    // Of "the police" nobody is hidden.
+    if p.is(head, Class::Organ) && p.low(head) == "police" {
+        return Anonymity::Named;
+    }
     if p.is(head, Class::Role) && !p.is(head, Class::Crowd) {
         return Anonymity::PartlyNamed;
     }
@@ -48,7 +52,9 @@ pub(crate) fn head(p: &Paragraph<'_>, run: &Run) -> usize {
     for at in run.clone() {
         if at > run.start
             && (p.any(at, &[Class::Preposition, Class::Relative])
-                || matches!(p.low(at), "familiar" | "close" | "briefed" | "speaking" | "involved" | "aware"))
+                || matches!(p.low(at), "familiar" | "close" | "briefed" | "speaking" | "involved" | "aware")
+                || matches!(p.low(at), "seen" | "obtained" | "reviewed" | "leaked" | "dated" | "published" | "signed")
+                || matches!(p.low(at), "written" | "quoted" | "cited" | "shared" | "shown" | "interviewed"))
         {
             break;
         }

@@ -107,8 +107,9 @@ fn owned(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &mut Links) 
 /// "One of them, described by the agency as a retired colonel"; "a conservator cited by Radio Mitte"
 fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &mut Links) {
     for at in source.clone().skip(1) {
-        let by = (p.low(at + 1) == "by" && at + 2 < source.end).then_some(at + 2);
-        let carries = CARRIES.contains(&p.low(at)) || p.low(at) == "described";
+        let agent = p.low(at + 1) == "by" || p.low(at + 1) == "to" && GIVEN.contains(&p.low(at));
+        let by = (agent && at + 2 < source.end).then_some(at + 2);
+        let carries = CARRIES.contains(&p.low(at)) || GIVEN.contains(&p.low(at)) || p.low(at) == "described";
         if !carries || !(by.is_some() || p.low(at + 1) == "as") {
             continue;
         }
@@ -132,6 +133,8 @@ fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &mut Lin
 fn cited(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run, links: &mut Links) {
     let inside = |at: usize| chosen.content.iter().any(|part| part.contains(&at));
     let citing = sentence.clone().find(|at| {
+        // "Citing three diplomats, the newspaper reported"
+        let first = *at == sentence.start && p.low(*at).ends_with("ing");
         let leads = at.checked_sub(1).is_some_and(|before| {
             p.kind(before) == Kind::Comma || p.any(before, &[Class::Relative]) || before == chosen.cue.start
         });
@@ -141,13 +144,14 @@ fn cited(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run, li
                 || beside(source.end, 2)
                 || beside(chosen.cue.end, 8)
                 || chosen.content.iter().any(|part| beside(part.end, 2)));
-        p.is(*at, Class::Citing) && leads && !p.quoted(*at) && !inside(*at) && *at != chosen.cue.start
+        p.is(*at, Class::Citing) && (leads || first) && !p.quoted(*at) && !inside(*at) && *at != chosen.cue.start
     });
     let Some(citing) = citing else { return };
     let start = if p.low(citing) == "referring" { citing + 2 } else { citing + 1 };
     let end = phrase_end(p, start, sentence.end);
     if start < end {
-        links.relays.push(source.start..citing.clamp(source.start + 1, source.end));
+        let relay = if citing < source.start { source.end } else { citing.clamp(source.start + 1, source.end) };
+        links.relays.push(source.start..relay);
         links.origin = Some(start..end);
     }
 }
@@ -167,10 +171,13 @@ fn through(
             continue;
         }
         // "told the newspaper", "confirmed to the newspaper"
-        let told = at == chosen.cue.start && p.is(at, Class::Addressing) || at == chosen.cue.end && p.low(at) == "to";
+        let told = at == chosen.cue.start && p.is(at, Class::Addressing)
+            || at == chosen.cue.end && p.low(at) == "to"
+            || chosen.rule == "introduced" && at < chosen.cue.start && source.end <= at && p.is(at, Class::Addressing);
         let near = || at.saturating_sub(4)..at;
         let leads = told
             || match p.low(at) {
+                "on" if on_air(p, at) => !source.contains(&at),
                 "on" | "in" if p.is(at + 1, Class::Masthead) || p.is(at + 2, Class::Masthead) => !source.contains(&at),
                 "with" | "to" | "for" | "on" => near().any(|before| TALKS.contains(&p.low(before))),
                 "by" => near().any(|before| CARRIES.contains(&p.low(before))),
@@ -189,6 +196,14 @@ fn through(
         }
     }
     None
+}
+
+/// "on state television", "on a local radio station"
+fn on_air(p: &Paragraph<'_>, on: usize) -> bool {
+    !p.is(on + 1, Class::Possessive)
+        && (on + 1..on + 5)
+            .take_while(|at| p.kind(*at) == Kind::Word)
+            .any(|at| matches!(p.low(at), "television" | "radio"))
 }
 
 /// "OUTLET reported that X said …": the proposal that lost holds this one, from its subject on.
@@ -232,7 +247,21 @@ const TALKS: [&str; 9] =
     ["interview", "interviews", "comments", "remarks", "statement", "spoke", "speaking", "appearance", "conversation"];
 
 /// What an outlet does with words: "as quoted by".
-const CARRIES: [&str; 8] = ["cited", "quoted", "carried", "published", "reported", "obtained", "interviewed", "saying"];
+const CARRIES: [&str; 10] = [
+    "cited",
+    "quoted",
+    "carried",
+    "published",
+    "reported",
+    "obtained",
+    "interviewed",
+    "saying",
+    "seen",
+    "reviewed",
+];
+
+/// How an outlet comes by a document: "leaked to".
+const GIVEN: [&str; 4] = ["leaked", "shown", "given", "passed"];
 
 /// The subject that a relative pronoun at `at` stands for: the phrase before it.
 pub(crate) fn antecedent(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Option<Run> {

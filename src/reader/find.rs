@@ -138,6 +138,7 @@ pub(crate) fn find(text: &str, paragraphs: &[Span], grammar: &Grammar, sure: f32
         before = Some(span.clone());
         let (chosen, losers) = inward(&p, chosen, losers, &outlets);
         let chosen = without_cited(&p, chosen, &losers, &outlets, &memory);
+        let (chosen, asides) = without_asides(&p, chosen, &outlets);
         let mut chosen = chosen.into_iter().peekable();
         for sentence in &p.sentences {
             let mut noted = false;
@@ -148,6 +149,9 @@ pub(crate) fn find(text: &str, paragraphs: &[Span], grammar: &Grammar, sure: f32
             }
             if !noted {
                 memory.note_subject(&p, sentence);
+                let cites = asides.iter().find(|aside| sentence.contains(&aside.cue.start));
+                let relays = cites.map(|aside| memory.citing(&p, sentence, aside.source.as_ref(), &outlets));
+                memory.note_asides(&p, sentence, &relays.unwrap_or_default());
             }
             memory.note_outlets(&p, sentence, &outlets);
         }
@@ -213,6 +217,21 @@ fn without_cited(
     chosen.into_iter().filter(kept).collect()
 }
 
+/// Takes out what only names a source: "The broadcaster cited a tribal elder". The second list is what was taken out.
+fn without_asides(p: &Paragraph<'_>, chosen: Vec<Candidate>, outlets: &Outlets) -> (Vec<Candidate>, Vec<Candidate>) {
+    chosen.into_iter().partition(|candidate| {
+        let part = &candidate.content[0];
+        let thing = matches!(candidate.rule, "object" | "participle") && candidate.content.len() == 1;
+        if !thing || !p.is(candidate.cue.start, Class::Citing) || p.quoted(part.start) || p.low(part.start) == "that" {
+            return true;
+        }
+        let of = super::anonymity::head(p, part);
+        let outlet = candidate.source.as_ref().is_some_and(|source| outlets.is(p, source));
+        let source = [Class::Role, Class::Unnamed, Class::Organ, Class::Document, Class::Crowd];
+        !(outlet || p.any(of, &source))
+    })
+}
+
 /// The proposals of a sentence among those of a paragraph, which are in the order of their cues.
 fn within<'c>(candidates: &'c [Candidate], sentence: &Run) -> &'c [Candidate] {
     let from = candidates.partition_point(|candidate| candidate.cue.start < sentence.start);
@@ -256,6 +275,8 @@ fn statement(
     let links = links(p, sentence, candidate, losers, outlets, memory);
     let origin = links.origin.clone().or_else(|| candidate.source.clone());
     let mut chain: Vec<Node> = Vec::new();
+    // Before its relays are, so that "Interfax, quoting the newspaper" means another.
+    let known = origin.as_ref().map(|origin| memory.resolve(p, sentence, origin));
     for relay in &links.relays {
         let resolved = memory.resolve(p, sentence, relay);
         outlets.insert(p, &last_name(p, relay));
@@ -264,8 +285,7 @@ fn statement(
     }
     let mut speaker = String::new();
     let mut anonymity = Anonymity::Collective;
-    if let Some(origin) = &origin {
-        let resolved = memory.resolve(p, sentence, origin);
+    if let (Some(origin), Some(resolved)) = (&origin, known) {
         if chain.is_empty() {
             chain.clone_from(&resolved.relays);
         }

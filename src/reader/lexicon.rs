@@ -78,10 +78,16 @@ pub(crate) enum Class {
     Wrapper,
     /// Verbs that name whom they address: "told".
     Addressing,
+    /// What holds words: "letter".
+    Document,
+    /// What only a woman is called: "mother".
+    Woman,
+    /// What only a man is called: "father".
+    Man,
 }
 
 impl Class {
-    const NAMES: [(&'static str, Self); 36] = [
+    const NAMES: [(&'static str, Self); 39] = [
         ("determiner", Self::Determiner),
         ("possessive", Self::Possessive),
         ("subject", Self::Subject),
@@ -118,6 +124,9 @@ impl Class {
         ("hedge", Self::Hedge),
         ("wrapper", Self::Wrapper),
         ("addressing", Self::Addressing),
+        ("document", Self::Document),
+        ("woman", Self::Woman),
+        ("man", Self::Man),
     ];
 
     fn bit(self) -> u64 {

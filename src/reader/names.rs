@@ -62,6 +62,11 @@ impl Names {
         }
     }
 
+    /// Notes that a name is a person's.
+    pub fn note_person(&mut self, full: &str) {
+        self.people.insert(full.to_owned());
+    }
+
     /// The fullest name for a name.
     pub fn fullest(&self, name: &str) -> Option<&str> {
         let last = name.rsplit(' ').next()?.to_lowercase();

@@ -103,7 +103,16 @@ fn is_be(p: &Paragraph<'_>, at: usize) -> bool {
 /// The reading of a word without auxiliaries, from the word before it.
 fn behind(p: &Paragraph<'_>, sentence: &Run, first: usize, before: usize) -> Reading {
     let pronoun = p.any(before, &[Class::Subject, Class::Relative]) && !matches!(p.low(before), "that" | "you");
-    let noun = p.any(before, &[Class::Determiner, Class::Possessive, Class::Preposition]) || genitive(p.low(before));
+    // "One said", "the other disagreed": they stand for a noun.
+    let low = p.low(first);
+    let stands = match p.low(before) {
+        "one" | "another" | "some" | "both" | "many" | "most" | "few" | "several" | "all" | "two" | "three" => {
+            matches!(low, "said" | "says" | "say" | "told" | "wrote" | "thought" | "added")
+        }
+        "other" => low.ends_with("ed") || matches!(low, "said" | "says" | "told"),
+        _ => false,
+    };
+    let noun = !stands && p.any(before, &[Class::Determiner, Class::Possessive, Class::Preposition]) || genitive(p.low(before));
     // "Smith, a farmer, said"
     let apposed = p.kind(before) == Kind::Comma && subject::left(p, sentence, first).is_some();
     if pronoun || apposed {

@@ -3,9 +3,10 @@
 use super::{
     anonymity::{anonymity, head},
     chain::antecedent,
+    focus::{Focus, Known, Sort, plural, sex, singular},
     lexicon::Class,
     names::{Names, Sex, bare, name_at, text},
-    outlets::{Outlets, is_word_for_outlet},
+    outlets::is_word_for_outlet,
     paragraph::{Paragraph, Run},
     reading::genitive,
     statement::{Node, Role},
@@ -13,31 +14,16 @@ use super::{
 };
 use crate::board::Anonymity;
 
-/// A speaker that later mentions can refer to.
-#[derive(Clone, Debug)]
-struct Known {
-    name: String,
-    anonymity: Anonymity,
-    /// The relays it spoke through.
-    relays: Vec<Node>,
-    /// The singular of the word that says what it is.
-    head: String,
-    plural: bool,
-    person: bool,
-}
-
 /// What has been mentioned so far.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     /// All names of the article up to here.
     pub names: Names,
-    focus: Vec<Known>,
+    /// Those who spoke or were spoken of.
+    pub focus: Focus,
     /// Outlets by name, the latest last.
-    outlets: Vec<String>,
+    pub outlets: Vec<String>,
 }
-
-/// How many speakers are remembered.
-const DEPTH: usize = 40;
 
 /// A mention, resolved.
 #[derive(Clone, Debug)]
@@ -51,41 +37,6 @@ pub(crate) struct Resolved {
 }
 
 impl Memory {
-    /// Notes who a sentence is about, so that a pronoun in the next finds him.
-    pub fn note_subject(&mut self, p: &Paragraph<'_>, sentence: &Run) {
-        let mut at = sentence.start;
-        let end = sentence.end.min(sentence.start + 30);
-        while at < end {
-            if p.quoted(at) {
-                at += 1;
-                continue;
-            }
-            if at > sentence.start && p.is(at, Class::Finite) {
-                break;
-            }
-            let run = name_at(p, at, end);
-            if run.is_empty() {
-                at += 1;
-                continue;
-            }
-            let known = self.knows_person(&text(p, &run));
-            let titled = run.start > 0 && p.is(run.start - 1, Class::Title);
-            let person = known || titled || self.is_person(p, &run) && run.len() == 1;
-            if person && !genitive(p.low(run.end - 1)) {
-                self.remember(Known {
-                    name: text(p, &run),
-                    anonymity: Anonymity::Named,
-                    relays: Vec::new(),
-                    head: String::new(),
-                    plural: false,
-                    person: true,
-                });
-                break;
-            }
-            at = run.end;
-        }
-    }
-
     /// Whether a name is a person's, as far as the article tells.
     pub fn is_person(&self, p: &Paragraph<'_>, run: &Run) -> bool {
         let last = p.low(run.end - 1);
@@ -99,43 +50,30 @@ impl Memory {
             || (run.len() == 2 && !p.is(run.start, Class::Organ) && p.low(run.end - 1).len() > 2)
     }
 
-    fn remember(&mut self, known: Known) {
-        if self.focus.len() >= DEPTH {
-            self.focus.remove(0);
-        }
-        self.focus.push(known);
-    }
-
     /// Who the mention in `run` is.
     pub fn resolve(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run) -> Resolved {
         let low = p.low(run.start);
         if run.len() == 1 {
             let word = low.split('\'').next().unwrap_or(low);
+            let unknown = || plain(&p.text[p.bytes(run)], Anonymity::PartlyNamed);
             match word {
-                "he" | "his" | "him" | "she" | "her" => {
-                    let sex = if word.starts_with('h') && word != "her" { Sex::Male } else { Sex::Female };
-                    let fits = |known: &&Known| {
-                        known.person && !known.plural && self.names.sex(&known.name).is_none_or(|known| known == sex)
-                    };
-                    let found = self.focus.iter().rev().find(fits);
-                    return found.map_or_else(|| plain(&p.text[p.bytes(run)], Anonymity::PartlyNamed), Known::resolved);
-                }
-                "they" | "their" | "them" => {
-                    let found = self.focus.iter().rev().find(|known| known.plural);
-                    return found.map_or_else(|| plain(&p.text[p.bytes(run)], Anonymity::PartlyNamed), Known::resolved);
-                }
+                "he" | "his" | "him" => return self.focus.person(Sex::Male, &self.names).unwrap_or_else(unknown),
+                "she" | "her" => return self.focus.person(Sex::Female, &self.names).unwrap_or_else(unknown),
+                "they" | "their" | "them" | "both" => return self.focus.several().unwrap_or_else(unknown),
                 "it" | "its" => {
-                    let found = self
-                        .focus
-                        .iter()
-                        .rev()
-                        .find(|known| !known.person && known.anonymity == Anonymity::Named && !known.plural);
-                    let spoke_last =
-                        self.focus.last().is_some_and(|last| found.is_some_and(|found| found.name == last.name));
-                    if let (Some(outlet), false) = (self.outlets.last(), spoke_last) {
-                        return plain(outlet, Anonymity::Named);
+                    let found = self.focus.thing();
+                    let last = found.as_ref().is_some_and(|(_, last)| *last);
+                    return match (self.outlets.last(), found) {
+                        (Some(outlet), _) if !last => plain(outlet, Anonymity::Named),
+                        (_, Some((found, _))) => found,
+                        _ => unknown(),
+                    };
+                }
+                // "One said", "another said": one of those who spoke together.
+                "one" | "another" => {
+                    if let Some(group) = self.focus.several() {
+                        return group;
                     }
-                    return found.map_or_else(|| plain(&p.text[p.bytes(run)], Anonymity::PartlyNamed), Known::resolved);
                 }
                 "who" | "which" | "that" => {
                     if let Some(before) = antecedent(p, sentence, run.start)
@@ -159,14 +97,21 @@ impl Memory {
         {
             return plain(outlet, Anonymity::Named);
         }
-        // "one of the sources": one of those that spoke last.
-        if matches!(low, "one" | "another" | "some") && p.low(run.start + 1) == "of" && run.len() > 2 {
-            let wanted = singular(p.low(super::anonymity::head(p, &(run.start + 2..run.end))));
-            let found =
-                self.focus.iter().rev().find(|known| known.head == wanted || (wanted == "them" && known.plural));
-            if let Some(known) = found {
-                return known.resolved();
+        // "one of the sources", "two of them": of those that spoke last. "The other disagreed."
+        let counts = matches!(low, "one" | "another" | "some" | "two" | "three" | "several" | "most" | "both");
+        if counts && p.low(run.start + 1) == "of" && run.len() > 2 {
+            let of = p.low(super::anonymity::head(p, &(run.start + 2..run.end)));
+            let found = if of == "them" { self.focus.several() } else { self.focus.called(&singular(of)) };
+            if let Some(found) = found {
+                return found;
             }
+        }
+        if low == "the"
+            && run.len() == 2
+            && matches!(p.low(run.start + 1), "other" | "others")
+            && let Some(group) = self.focus.several()
+        {
+            return group;
         }
         // "its chairman, Tomas Reyes"
         if !p.capital(head)
@@ -180,8 +125,8 @@ impl Memory {
         let short = run.clone().take_while(|at| p.kind(*at) == Kind::Word).count() <= 3;
         if matches!(low, "the" | "this" | "that" | "these" | "those") && !p.capital(head) && short {
             let wanted = singular(p.low(head));
-            if let Some(known) = self.focus.iter().rev().find(|known| known.head == wanted) {
-                return known.resolved();
+            if let Some(known) = self.focus.called(&wanted) {
+                return known;
             }
         }
         let name = self.name(p, run, head, anonymity);
@@ -219,27 +164,9 @@ impl Memory {
         self.names.sex(name).is_some() || self.names.fullest(name).is_some_and(|full| self.names.is_person(full))
     }
 
-    /// Notes the outlets that a sentence names, for "it" and "the newspaper" in the next.
-    pub fn note_outlets(&mut self, p: &Paragraph<'_>, sentence: &Run, outlets: &Outlets) {
-        let mut at = sentence.start;
-        while at < sentence.end {
-            if p.quoted(at) {
-                at += 1;
-                continue;
-            }
-            let name = name_at(p, at, sentence.end);
-            at = name.end.max(at + 1);
-            if !name.is_empty() && outlets.named(p, &name).is_some() {
-                let words = text(p, &name);
-                let name = self.names.fullest(&words).map_or(words, str::to_owned);
-                if self.outlets.last() != Some(&name) {
-                    self.outlets.push(name);
-                }
-            }
-        }
-        if self.outlets.len() > DEPTH {
-            self.outlets.drain(..DEPTH / 2);
-        }
+    /// Whether a name is that of an outlet which was mentioned.
+    pub fn is_outlet(&self, name: &str) -> bool {
+        self.outlets.iter().any(|known| known == name)
     }
 
     /// Remembers an outlet for later mentions.
@@ -251,13 +178,9 @@ impl Memory {
             self.outlets.retain(|known| *known != resolved.name);
             self.outlets.push(resolved.name.clone());
         }
-        self.remember(Known {
-            name: resolved.name.clone(),
+        self.focus.remember(Known {
             anonymity: resolved.anonymity,
-            relays: Vec::new(),
-            head: String::new(),
-            plural: false,
-            person: false,
+            ..Known::named(resolved.name.clone(), Sort::Thing)
         });
     }
 
@@ -267,48 +190,40 @@ impl Memory {
         let proper = resolved.anonymity == Anonymity::Named;
         let pronoun =
             run.len() == 1 && p.is(run.start, Class::Subject) && !matches!(p.low(run.start), "it" | "they" | "we");
-        let institution = run.clone().any(|at| p.any(at, &[Class::Organ, Class::Masthead, Class::Outlet]));
+        // Of "a council spokesman, Dev Patel" only the name tells.
+        let institution = run.clone().any(|at| {
+            p.any(at, &[Class::Organ, Class::Masthead, Class::Outlet]) && resolved.name.contains(&p.text[p.bytes(&(at..at + 1))])
+        });
         let two = resolved.name.contains(' ') && !institution;
-        let person = !proper || pronoun || two || self.knows_person(&resolved.name);
-        let noun = p.low(head);
-        let plural = noun.ends_with('s') && !proper || noun == "people" || noun == "they";
-        self.remember(Known {
+        let document = !proper && p.is(head, Class::Document);
+        let person = pronoun || !document && (!proper || two || self.knows_person(&resolved.name));
+        self.focus.remember(Known {
             name: resolved.name.clone(),
             anonymity: resolved.anonymity,
             relays: relays.to_vec(),
-            head: if proper { String::new() } else { singular(noun) },
-            plural,
-            person,
+            head: if proper { String::new() } else { singular(p.low(head)) },
+            plural: !proper && plural(p, run, head),
+            sort: if person { Sort::Person } else { Sort::Thing },
+            sex: if proper { None } else { sex(p, head) },
         });
+        if person && proper && !pronoun {
+            self.names.note_person(&resolved.name);
+        }
     }
 }
 
 /// The proper name behind the comma of a role: "its chairman, Tomas Reyes".
 fn apposed(p: &Paragraph<'_>, run: &Run) -> Option<Run> {
     let comma = run.clone().find(|at| p.kind(*at) == Kind::Comma)?;
-    let name = name_at(p, comma + 1, run.end);
+    // "the regulator's chief, Dr. Samir Haddad"
+    let start = (comma + 1..run.end).find(|at| !p.is(*at, Class::Title) && p.kind(*at) != Kind::Stop)?;
+    let name = name_at(p, start, run.end);
     let ends = name.end >= run.end || p.kind(name.end) == Kind::Comma;
-    (name.len() > 1 && ends).then_some(name)
-}
-
-impl Known {
-    fn resolved(&self) -> Resolved {
-        Resolved { name: self.name.clone(), anonymity: self.anonymity, relays: self.relays.clone() }
-    }
+    (!name.is_empty() && ends).then_some(name)
 }
 
 fn plain(name: &str, anonymity: Anonymity) -> Resolved {
     Resolved { name: name.to_owned(), anonymity, relays: Vec::new() }
-}
-
-/// "officials" as "official", "people" as "person".
-fn singular(low: &str) -> String {
-    match low {
-        "people" => "person".to_owned(),
-        "men" => "man".to_owned(),
-        "women" => "woman".to_owned(),
-        _ => low.strip_suffix('s').unwrap_or(low).to_owned(),
-    }
 }
 
 /// A link of a chain.

@@ -1,0 +1,139 @@
+//! Whom an article has spoken of, so that "he", "it" and "the source" find one of them.
+
+use super::{
+    lexicon::Class,
+    names::{Names, Sex},
+    paragraph::{Paragraph, Run},
+    resolve::Resolved,
+    statement::Node,
+};
+use crate::board::Anonymity;
+
+/// What somebody or something is, as far as pronouns tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// "he", "she"
+    Person,
+    /// "it": an institution, an outlet, a document.
+    Thing,
+    /// Mentioned without having spoken: found as "the official", by no pronoun.
+    Aside,
+}
+
+/// One of those whom later mentions can refer to.
+#[derive(Clone, Debug)]
+pub(crate) struct Known {
+    /// The name, or the description.
+    pub name: String,
+    /// How it is named.
+    pub anonymity: Anonymity,
+    /// The relays it spoke through.
+    pub relays: Vec<Node>,
+    /// The singular of the word that says what it is; empty where it has a name.
+    pub head: String,
+    /// Whether it is several.
+    pub plural: bool,
+    /// What it is.
+    pub sort: Sort,
+    /// The sex that its description tells: "a mother of two".
+    pub sex: Option<Sex>,
+}
+
+impl Known {
+    /// Somebody or something with a name.
+    pub fn named(name: String, sort: Sort) -> Self {
+        Self {
+            name,
+            anonymity: Anonymity::Named,
+            relays: Vec::new(),
+            head: String::new(),
+            plural: false,
+            sort,
+            sex: None,
+        }
+    }
+
+    fn resolved(&self) -> Resolved {
+        Resolved { name: self.name.clone(), anonymity: self.anonymity, relays: self.relays.clone() }
+    }
+}
+
+/// How many are remembered.
+const DEPTH: usize = 40;
+
+/// The latest last.
+#[derive(Debug, Default)]
+pub(crate) struct Focus(Vec<Known>);
+
+impl Focus {
+    /// Adds one as the latest.
+    pub fn remember(&mut self, known: Known) {
+        if self.0.len() >= DEPTH {
+            self.0.remove(0);
+        }
+        self.0.push(known);
+    }
+
+    fn latest(&self, fits: impl Fn(&Known) -> bool) -> Option<Resolved> {
+        self.0.iter().rev().find(|known| fits(known)).map(Known::resolved)
+    }
+
+    /// "he", "she"
+    pub fn person(&self, sex: Sex, names: &Names) -> Option<Resolved> {
+        self.latest(|known| {
+            known.sort == Sort::Person
+                && !known.plural
+                && known.sex.or_else(|| names.sex(&known.name)).is_none_or(|known| known == sex)
+        })
+    }
+
+    /// "they"
+    pub fn several(&self) -> Option<Resolved> {
+        self.latest(|known| known.plural && known.sort != Sort::Aside)
+    }
+
+    /// "it"; and whether that was spoken of after everybody else.
+    pub fn thing(&self) -> Option<(Resolved, bool)> {
+        let mut spoken = self.0.iter().rev().filter(|known| known.sort != Sort::Aside);
+        let is = |known: &Known| known.sort == Sort::Thing && !known.plural;
+        let last = spoken.next()?;
+        if is(last) {
+            return Some((last.resolved(), true));
+        }
+        spoken.find(|known| is(known)).map(|known| (known.resolved(), false))
+    }
+
+    /// "the source", "one of the officials": the latest that was called so.
+    pub fn called(&self, head: &str) -> Option<Resolved> {
+        self.latest(|known| known.head == head)
+    }
+}
+
+/// The sex that the words of a description tell.
+pub(crate) fn sex(p: &Paragraph<'_>, head: usize) -> Option<Sex> {
+    if p.is(head, Class::Woman) {
+        Some(Sex::Female)
+    } else {
+        p.is(head, Class::Man).then_some(Sex::Male)
+    }
+}
+
+/// "officials" as "official", "people" as "person".
+pub(crate) fn singular(low: &str) -> String {
+    match low {
+        "people" => "person".to_owned(),
+        "men" => "man".to_owned(),
+        "women" => "woman".to_owned(),
+        _ => low.strip_suffix('s').unwrap_or(low).to_owned(),
+    }
+}
+
+/// Whether a description means several: "two of them", "officials", "people".
+pub(crate) fn plural(p: &Paragraph<'_>, run: &Run, head: usize) -> bool {
+    let noun = p.low(head);
+    let counted = matches!(
+        p.low(run.start),
+        "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "both" | "several" | "many" | "some" | "few"
+    );
+    noun.ends_with('s') && !p.is(head, Class::Organ) || matches!(noun, "people" | "they" | "men" | "women") || counted
+}

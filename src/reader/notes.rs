@@ -1,0 +1,165 @@
+//! What a sentence speaks of besides those who say something in it.
+
+use super::{
+    anonymity::{anonymity, head},
+    focus::{Known, Sort, plural, sex, singular},
+    lexicon::Class,
+    names::{name_at, text},
+    outlets::Outlets,
+    paragraph::{Paragraph, Run},
+    reading::genitive,
+    resolve::Memory,
+    statement::{Node, Role},
+    tokens::Kind,
+};
+use crate::board::Anonymity;
+
+/// How many words of a sentence may stand before the end of its subject.
+const FRONT: usize = 30;
+/// How many outlets are remembered.
+const DEPTH: usize = 40;
+
+impl Memory {
+    /// Notes who a sentence is about, so that a pronoun in the next finds him.
+    pub fn note_subject(&mut self, p: &Paragraph<'_>, sentence: &Run) {
+        if self.described_subject(p, sentence) {
+            return;
+        }
+        let mut at = sentence.start;
+        let end = sentence.end.min(sentence.start + FRONT);
+        while at < end {
+            if p.quoted(at) {
+                at += 1;
+                continue;
+            }
+            if at > sentence.start && p.is(at, Class::Finite) {
+                break;
+            }
+            let run = name_at(p, at, end);
+            if run.is_empty() {
+                at += 1;
+                continue;
+            }
+            let known = self.knows_person(&text(p, &run));
+            let titled = run.start > 0 && p.is(run.start - 1, Class::Title);
+            // "the ministry's spokesman, Lev Sorin, …"
+            let apposed = run.start > sentence.start + 1
+                && p.kind(run.start - 1) == Kind::Comma
+                && p.any(run.start - 2, &[Class::Role, Class::Title]);
+            let person = known || titled || self.is_person(p, &run) && (run.len() == 1 || apposed);
+            if person && !genitive(p.low(run.end - 1)) {
+                self.focus.remember(Known::named(text(p, &run), Sort::Person));
+                break;
+            }
+            at = run.end;
+        }
+    }
+
+    /// "The manager could not be reached", "The council disputes this": a subject without a name, at the start.
+    fn described_subject(&mut self, p: &Paragraph<'_>, sentence: &Run) -> bool {
+        let start = sentence.start;
+        if !p.any(start, &[Class::Determiner, Class::Possessive]) || p.quoted(start) {
+            return false;
+        }
+        let what = [Class::Role, Class::Unnamed, Class::Organ, Class::Document];
+        let plain = |at: usize| p.kind(at) == Kind::Word && !p.quoted(at) && !genitive(p.low(at));
+        let Some(first) = (start + 1..sentence.end.min(start + 5)).take_while(|at| plain(*at)).find(|at| p.any(*at, &what))
+        else {
+            return false;
+        };
+        let mut head = first;
+        while head + 1 < sentence.end && plain(head + 1) && p.any(head + 1, &what) && !p.capital(head + 1) {
+            head += 1;
+        }
+        // "The chairman, Tomas Reyes, left", "the council's spokesman"
+        let goes_on = p.capital(head + 1) || p.kind(head + 1) == Kind::Comma || genitive(p.low(head + 1));
+        if goes_on || p.any(head + 1, &[Class::Conjunction]) {
+            return false;
+        }
+        let run = start..head + 1;
+        let resolved = self.resolve(p, sentence, &run);
+        let thing = p.any(head, &[Class::Organ, Class::Document]);
+        self.focus.remember(Known {
+            name: resolved.name,
+            anonymity: resolved.anonymity,
+            relays: resolved.relays,
+            head: singular(p.low(head)),
+            plural: plural(p, &run, head),
+            sort: if thing { Sort::Thing } else { Sort::Person },
+            sex: sex(p, head),
+        });
+        true
+    }
+
+    /// Notes those whom an outlet names as its source without a statement: "It cited a tribal elder", "based on unnamed
+    /// sources in the coast guard". Later they are "the elder" and "the sources".
+    pub fn note_asides(&mut self, p: &Paragraph<'_>, sentence: &Run, relays: &[Node]) {
+        let mut at = sentence.start + 1;
+        while at < sentence.end {
+            let opens = p.any(at, &[Class::Citing, Class::Preposition]) && !p.quoted(at);
+            let start = at + 1;
+            let indefinite = p.any(start, &[Class::Unidentified]) || matches!(p.low(start), "a" | "an" | "two" | "three");
+            if !opens || !indefinite || p.quoted(start) {
+                at += 1;
+                continue;
+            }
+            let end = (start..sentence.end.min(start + 14))
+                .find(|end| p.kind(*end) != Kind::Word || p.any(*end, &[Class::Finite, Class::Relative]))
+                .unwrap_or(start);
+            let run = start..end;
+            let of = if run.is_empty() { start } else { head(p, &run) };
+            let cites = p.is(at, Class::Citing);
+            if !run.is_empty() && !p.capital(of) && (cites || p.any(of, &[Class::Role, Class::Unnamed])) {
+                self.focus.remember(Known {
+                    name: text(p, &run),
+                    anonymity: anonymity(p, &run),
+                    relays: if cites { relays.to_vec() } else { Vec::new() },
+                    head: singular(p.low(of)),
+                    plural: plural(p, &run, of),
+                    sort: Sort::Aside,
+                    sex: sex(p, of),
+                });
+            }
+            at = end.max(at + 1);
+        }
+    }
+
+    /// The outlet that cites somebody, as the relay of whom it cites.
+    pub fn citing(&self, p: &Paragraph<'_>, sentence: &Run, source: Option<&Run>, outlets: &Outlets) -> Vec<Node> {
+        let Some(source) = source else { return Vec::new() };
+        let resolved = self.resolve(p, sentence, source);
+        let outlet = outlets.is(p, source) || self.is_outlet(&resolved.name);
+        if !outlet || resolved.anonymity != Anonymity::Named {
+            return Vec::new();
+        }
+        vec![Node {
+            name: resolved.name,
+            role: Role::Relay,
+            anonymity: resolved.anonymity,
+            span: Some(p.bytes(source)),
+        }]
+    }
+
+    /// Notes the outlets that a sentence names, for "it" and "the newspaper" in the next.
+    pub fn note_outlets(&mut self, p: &Paragraph<'_>, sentence: &Run, outlets: &Outlets) {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            if p.quoted(at) {
+                at += 1;
+                continue;
+            }
+            let name = name_at(p, at, sentence.end);
+            at = name.end.max(at + 1);
+            if !name.is_empty() && outlets.named(p, &name).is_some() {
+                let words = text(p, &name);
+                let name = self.names.fullest(&words).map_or(words, str::to_owned);
+                if self.outlets.last() != Some(&name) {
+                    self.outlets.push(name);
+                }
+            }
+        }
+        if self.outlets.len() > DEPTH {
+            self.outlets.drain(..DEPTH / 2);
+        }
+    }
+}
