@@ -27,7 +27,9 @@ pub(crate) fn anonymity(p: &Paragraph<'_>, run: &Run) -> Anonymity {
     if p.is(head, Class::Role) && !p.is(head, Class::Crowd) {
         return Anonymity::PartlyNamed;
     }
-    if p.is(head, Class::Crowd) {
+    // "The report" is a paper; "a report", "reports" may be anybody's.
+    let paper = p.is(head, Class::Document) && matches!(p.low(run.start), "the" | "this" | "that") && !p.low(head).ends_with('s');
+    if p.is(head, Class::Crowd) && !paper {
         return Anonymity::Collective;
     }
     if p.is(head, Class::Unnamed) {

@@ -4,6 +4,7 @@ use super::{
     anonymity::head,
     candidate::Candidate,
     lexicon::Class,
+    names,
     outlets::{self, Outlets},
     paragraph::{Paragraph, Run},
     reading::genitive,
@@ -116,7 +117,7 @@ fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &mut Lin
         let as_ = (at..source.end).find(|as_| p.low(*as_) == "as");
         if let Some(by) = by {
             let end = phrase_end(p, by, as_.unwrap_or(source.end));
-            if outlets.is(p, &(by..end)) {
+            if outlets.is(p, &(by..end)) && !outlets.own(p, &(by..end)) {
                 links.relays.push(by..end);
             }
         }
@@ -188,6 +189,10 @@ fn through(
             continue;
         }
         let run = at + 1..end;
+        // What the article's own outlet has seen came through nobody else.
+        if p.low(at) == "by" && outlets.own(p, &run) {
+            continue;
+        }
         if outlets.is(p, &run) {
             return Some(outlets.named(p, &run).unwrap_or(run));
         }
@@ -237,6 +242,12 @@ fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize {
             p.quoted(*at)
                 || !matches!(p.kind(*at), Kind::Word | Kind::Number)
                 || (*at > start && (p.any(*at, &[Class::Finite, Class::Day]) && !p.is(*at, Class::Relative)))
+                    && !names::of_the_week(p, *at)
+                // "told Reuters the club"
+                || (*at > start
+                    && p.capital(*at - 1)
+                    && !p.is(*at - 1, Class::Determiner)
+                    && p.any(*at, &[Class::Determiner, Class::Subject, Class::Possessive]))
                 || (*at > start && matches!(p.low(*at), "that" | "as" | "on" | "after" | "when"))
         })
         .unwrap_or_else(|| stop.min(start + 20))

@@ -120,17 +120,25 @@ pub(crate) fn paragraph<'a>(text: &'a str, span: Span, grammar: &Grammar) -> Par
     Paragraph::new(text, span, &grammar.words, |low| grammar.cues.knows(low))
 }
 
-/// The statements of a text, paragraph by paragraph; a proposal less sure than `sure` is dropped.
-pub(crate) fn find(text: &str, paragraphs: &[Span], grammar: &Grammar, sure: f32) -> Vec<Statement> {
+/// The statements of a text that `publisher` published, paragraph by paragraph; a proposal less sure than `sure` is
+/// dropped.
+pub(crate) fn find(
+    text: &str,
+    publisher: Option<&str>,
+    paragraphs: &[Span],
+    grammar: &Grammar,
+    sure: f32,
+) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
     let mut memory = Memory::default();
-    let mut outlets = Outlets::default();
+    let mut outlets = Outlets::of(publisher);
     let mut before: Option<Span> = None;
     for span in paragraphs {
         let p = paragraph(text, span.clone(), grammar);
         memory.names.note(&p);
         outlets.note(&p);
-        let (chosen, losers) = select(&p, candidates(&p, grammar), sure);
+        let (proposed, asides) = without_asides(&p, candidates(&p, grammar), &outlets);
+        let (chosen, losers) = select(&p, proposed, sure);
         if chosen.is_empty() && carry(&p, &mut found, before.as_ref()) {
             before = Some(span.clone());
             continue;
@@ -138,12 +146,15 @@ pub(crate) fn find(text: &str, paragraphs: &[Span], grammar: &Grammar, sure: f32
         before = Some(span.clone());
         let (chosen, losers) = inward(&p, chosen, losers, &outlets);
         let chosen = without_cited(&p, chosen, &losers, &outlets, &memory);
-        let (chosen, asides) = without_asides(&p, chosen, &outlets);
         let mut chosen = chosen.into_iter().peekable();
         for sentence in &p.sentences {
             let mut noted = false;
             let near = within(&losers, sentence);
             while let Some(candidate) = chosen.next_if(|candidate| candidate.cue.start < sentence.end) {
+                // "Smith told the police that it was so, according to a letter": Smith may be "he" in the next.
+                if candidate.rule == "according" && candidate.content[0].start == sentence.start {
+                    memory.note_subject(&p, sentence);
+                }
                 found.push(statement(&p, sentence, &candidate, near, &mut memory, &mut outlets));
                 noted = true;
             }
@@ -218,8 +229,8 @@ fn without_cited(
 }
 
 /// Takes out what only names a source: "The broadcaster cited a tribal elder". The second list is what was taken out.
-fn without_asides(p: &Paragraph<'_>, chosen: Vec<Candidate>, outlets: &Outlets) -> (Vec<Candidate>, Vec<Candidate>) {
-    chosen.into_iter().partition(|candidate| {
+fn without_asides(p: &Paragraph<'_>, found: Vec<Candidate>, outlets: &Outlets) -> (Vec<Candidate>, Vec<Candidate>) {
+    found.into_iter().partition(|candidate| {
         let part = &candidate.content[0];
         let thing = matches!(candidate.rule, "object" | "participle") && candidate.content.len() == 1;
         if !thing || !p.is(candidate.cue.start, Class::Citing) || p.quoted(part.start) || p.low(part.start) == "that" {

@@ -103,6 +103,12 @@ impl Focus {
         spoken.find(|known| is(known)).map(|known| (known.resolved(), false))
     }
 
+    /// What the one is who spoke last, where it was one of a kind: "mother" of "one mother".
+    pub fn other(&self) -> Option<&str> {
+        let last = self.0.iter().rev().find(|known| known.sort != Sort::Aside)?;
+        last.name.strip_prefix("one ").filter(|rest| !rest.starts_with("of "))
+    }
+
     /// "the source", "one of the officials": the latest that was called so.
     pub fn called(&self, head: &str) -> Option<Resolved> {
         self.latest(|known| known.head == head)

@@ -61,7 +61,10 @@ pub fn statements(article: &Article) -> Vec<Statement> {
     let paragraphs: Vec<Span> =
         article.body().flat_map(|zone| paragraphs::paragraphs(&article.text, zone.range.clone())).collect();
     let mut found = match article.language {
-        Language::English => find::find(&article.text, &paragraphs, &grammar::ENGLISH, select::SURE),
+        Language::English => {
+            let publisher = article.publisher.as_deref();
+            find::find(&article.text, publisher, &paragraphs, &grammar::ENGLISH, select::SURE)
+        }
         Language::Russian => russian::find(&article.text, &paragraphs),
         Language::Other => return Vec::new(),
     };

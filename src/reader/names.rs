@@ -91,6 +91,11 @@ pub(crate) fn bare(low: &str) -> &str {
     low.strip_suffix("'s").or_else(|| low.strip_suffix("’s")).or_else(|| low.strip_suffix('\'')).unwrap_or(low)
 }
 
+/// Whether a day begins the name of an outlet: "the Sunday Times".
+pub(crate) fn of_the_week(p: &Paragraph<'_>, at: usize) -> bool {
+    p.is(at, Class::Day) && p.capital(at + 1) && p.is(at + 1, Class::Masthead)
+}
+
 /// The proper name that begins at a token, titles left out; empty where none does.
 pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
     let proper = |at: usize| {
@@ -109,10 +114,10 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
                     Class::Be,
                     Class::Do,
                     Class::Adverb,
-                    Class::Day,
                     Class::Question,
                 ],
             )
+            && (!p.is(at, Class::Day) || of_the_week(p, at))
             && (!p.is(at, Class::Title) || p.any(at, &[Class::Organ, Class::Male, Class::Female]))
     };
     let mut at = start;

@@ -11,9 +11,24 @@ use std::collections::HashSet;
 
 /// The last words of the names that an article calls outlets ("Nezygar, a Telegram channel"), in lower case.
 #[derive(Debug, Default)]
-pub(crate) struct Outlets(HashSet<String>);
+pub(crate) struct Outlets {
+    names: HashSet<String>,
+    /// The last word of the name of the article's own outlet.
+    own: Option<String>,
+}
 
 impl Outlets {
+    /// Knows none but the one that published the article.
+    pub fn of(publisher: Option<&str>) -> Self {
+        let own = publisher.and_then(|name| name.split_whitespace().last()).map(str::to_lowercase);
+        Self { names: HashSet::new(), own }
+    }
+
+    /// Whether a run ends with the name of the article's own outlet, which carries the whole article anyway.
+    pub fn own(&self, p: &Paragraph<'_>, run: &Run) -> bool {
+        self.own.as_deref().is_some_and(|own| !run.is_empty() && bare(p.low(run.end - 1)) == own)
+    }
+
     /// Notes what a paragraph calls an outlet.
     pub fn note(&mut self, p: &Paragraph<'_>) {
         for at in 0..p.len() {
@@ -48,7 +63,7 @@ impl Outlets {
     /// Notes a name that is used as an outlet.
     pub fn insert(&mut self, p: &Paragraph<'_>, run: &Run) {
         if !run.is_empty() {
-            self.0.insert(bare(p.low(run.end - 1)).to_owned());
+            self.names.insert(bare(p.low(run.end - 1)).to_owned());
         }
     }
 
@@ -62,7 +77,7 @@ impl Outlets {
                 continue;
             }
             let last = p.low(name.end - 1);
-            let known = self.0.contains(bare(last))
+            let known = self.names.contains(bare(last))
                 || name
                     .clone()
                     .any(|word| p.any(word, &[Class::Masthead, Class::Outlet]) && (name.len() > 1 || last.len() > 3))

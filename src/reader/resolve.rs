@@ -71,6 +71,10 @@ impl Memory {
                 }
                 // "One said", "another said": one of those who spoke together.
                 "one" | "another" => {
+                    // "said one mother. Another said"
+                    if let Some(rest) = self.focus.other().filter(|_| word == "another") {
+                        return plain(&format!("another {rest}"), Anonymity::PartlyNamed);
+                    }
                     if let Some(group) = self.focus.several() {
                         return group;
                     }
@@ -143,6 +147,14 @@ impl Memory {
             let mut at = run.start;
             while at < end {
                 let name = name_at(p, at, end);
+                // "Police in Port Sol"
+                let common = name.len() == 1
+                    && name.start == run.start
+                    && p.is(head, Class::Role)
+                    && p.is(head + 1, Class::Preposition);
+                if common {
+                    break;
+                }
                 if name.contains(&head) && !(genitive(p.low(name.end - 1)) && name.end < end && !p.capital(name.end)) {
                     let words = text(p, &name);
                     return self.names.fullest(&words).map_or(words, str::to_owned);

@@ -87,6 +87,20 @@ fn is_time(p: &Paragraph<'_>, at: usize) -> bool {
             || (p.kind(at) == Kind::Number && time(at - 1)))
 }
 
+/// The end of words that tell where it was said, "in a court filing on Thursday"; `at` where none stand there.
+fn setting(p: &Paragraph<'_>, sentence: &Run, at: usize) -> usize {
+    let leads = matches!(p.low(at), "in" | "at" | "during") && p.any(at + 1, &[Class::Determiner, Class::Possessive]);
+    let word = |at: &usize| p.kind(*at) == Kind::Word && !p.quoted(*at);
+    let place = |at: &usize| {
+        p.is(*at, Class::Document) || matches!(p.low(*at), "interview" | "speech" | "briefing" | "conference" | "hearing" | "filing")
+    };
+    let stop = sentence.end.min(at + 7);
+    match (at + 2..stop).take_while(word).filter(place).last().filter(|_| leads) {
+        Some(last) => (last + 1..sentence.end).find(|next| !is_adverb(p, *next) && !is_time(p, *next)).unwrap_or(sentence.end),
+        None => at,
+    }
+}
+
 fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run, boundary: usize, behind: usize) {
     let p = scene.p;
     let sentence = &scene.sentence;
@@ -96,6 +110,7 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
     while next < sentence.end && (is_adverb(p, next) || is_time(p, next)) {
         next += 1;
     }
+    next = setting(p, sentence, next);
     let ends = next >= sentence.end
         || matches!(
             p.kind(next),
