@@ -28,7 +28,9 @@ pub(crate) fn anonymity(p: &Paragraph<'_>, run: &Run) -> Anonymity {
         return Anonymity::PartlyNamed;
     }
     // "The report" is a paper; "a report", "reports" may be anybody's.
-    let paper = p.is(head, Class::Document) && matches!(p.low(run.start), "the" | "this" | "that") && !p.low(head).ends_with('s');
+    let paper = p.is(head, Class::Document)
+        && matches!(p.low(run.start), "the" | "this" | "that")
+        && !p.low(head).ends_with('s');
     if p.is(head, Class::Crowd) && !paper {
         return Anonymity::Collective;
     }

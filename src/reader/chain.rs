@@ -84,7 +84,8 @@ fn quoted_as(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, outlets: &Ou
         }
         links.origin = subject::left(p, sentence, end);
         let by = verb + 2..as_;
-        if by.start < by.end && outlets.is(p, &by) {
+        // Whatever quotes somebody carries his words.
+        if by.start < by.end && (outlets.is(p, &by) || p.capital(by.end - 1)) {
             links.relays.push(by);
         }
     } else {
@@ -258,18 +259,8 @@ const TALKS: [&str; 9] =
     ["interview", "interviews", "comments", "remarks", "statement", "spoke", "speaking", "appearance", "conversation"];
 
 /// What an outlet does with words: "as quoted by".
-const CARRIES: [&str; 10] = [
-    "cited",
-    "quoted",
-    "carried",
-    "published",
-    "reported",
-    "obtained",
-    "interviewed",
-    "saying",
-    "seen",
-    "reviewed",
-];
+const CARRIES: [&str; 10] =
+    ["cited", "quoted", "carried", "published", "reported", "obtained", "interviewed", "saying", "seen", "reviewed"];
 
 /// How an outlet comes by a document: "leaked to".
 const GIVEN: [&str; 4] = ["leaked", "shown", "given", "passed"];

@@ -171,6 +171,9 @@ pub(crate) fn find(
     found
 }
 
+/// What else somebody does of whom an outlet reports, besides saying.
+const PASSED_ON: [&str; 7] = ["denied", "confirmed", "warned", "claimed", "insisted", "admitted", "acknowledged"];
+
 /// Prefers what an outlet reports somebody to have said: in "the newspaper reported that Smith had said …" Smith is
 /// the origin and the newspaper a relay.
 fn inward(
@@ -187,7 +190,8 @@ fn inward(
         let near = within(&losers, &p.sentences[sentence_of(p, &outer)]);
         let inner = near.iter().position(|inner| {
             matches!(inner.rule, "clause" | "told")
-                && matches!(p.low(inner.cue.start), "said" | "told" | "says")
+                && (matches!(p.low(inner.cue.start), "said" | "told" | "says")
+                    || outer.rule != "tag" && PASSED_ON.contains(&p.low(inner.cue.start)))
                 && inner.source.as_ref().is_some_and(|source| source.start == first)
                 && inner.content.iter().all(|content| part.start <= content.start && content.end <= part.end)
         });

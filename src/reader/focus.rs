@@ -103,10 +103,11 @@ impl Focus {
         spoken.find(|known| is(known)).map(|known| (known.resolved(), false))
     }
 
-    /// What the one is who spoke last, where it was one of a kind: "mother" of "one mother".
-    pub fn other(&self) -> Option<&str> {
+    /// "another", where one of a kind spoke last: "another soldier" behind "one soldier", through the same outlet.
+    pub fn other(&self) -> Option<Resolved> {
         let last = self.0.iter().rev().find(|known| known.sort != Sort::Aside)?;
-        last.name.strip_prefix("one ").filter(|rest| !rest.starts_with("of "))
+        let kind = last.name.strip_prefix("one ").filter(|kind| !kind.starts_with("of "))?;
+        Some(Resolved { name: format!("another {kind}"), ..last.resolved() })
     }
 
     /// "the source", "one of the officials": the latest that was called so.
@@ -117,11 +118,7 @@ impl Focus {
 
 /// The sex that the words of a description tell.
 pub(crate) fn sex(p: &Paragraph<'_>, head: usize) -> Option<Sex> {
-    if p.is(head, Class::Woman) {
-        Some(Sex::Female)
-    } else {
-        p.is(head, Class::Man).then_some(Sex::Male)
-    }
+    if p.is(head, Class::Woman) { Some(Sex::Female) } else { p.is(head, Class::Man).then_some(Sex::Male) }
 }
 
 /// "officials" as "official", "people" as "person".

@@ -42,6 +42,7 @@ pub mod same;
 mod scalars;
 pub(crate) mod select;
 pub(crate) mod sentences;
+pub(crate) mod setting;
 mod statement;
 pub(crate) mod subject;
 pub(crate) mod tokens;

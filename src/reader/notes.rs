@@ -63,7 +63,8 @@ impl Memory {
         }
         let what = [Class::Role, Class::Unnamed, Class::Organ, Class::Document];
         let plain = |at: usize| p.kind(at) == Kind::Word && !p.quoted(at) && !genitive(p.low(at));
-        let Some(first) = (start + 1..sentence.end.min(start + 5)).take_while(|at| plain(*at)).find(|at| p.any(*at, &what))
+        let Some(first) =
+            (start + 1..sentence.end.min(start + 5)).take_while(|at| plain(*at)).find(|at| p.any(*at, &what))
         else {
             return false;
         };
@@ -98,7 +99,8 @@ impl Memory {
         while at < sentence.end {
             let opens = p.any(at, &[Class::Citing, Class::Preposition]) && !p.quoted(at);
             let start = at + 1;
-            let indefinite = p.any(start, &[Class::Unidentified]) || matches!(p.low(start), "a" | "an" | "two" | "three");
+            let indefinite =
+                p.any(start, &[Class::Unidentified]) || matches!(p.low(start), "a" | "an" | "two" | "three");
             if !opens || !indefinite || p.quoted(start) {
                 at += 1;
                 continue;

@@ -40,10 +40,13 @@ impl Outlets {
             if !behind.is_empty() && !p.capital(at) {
                 self.insert(p, &behind);
             }
-            // "the RTA news agency"
-            let before = (at.saturating_sub(4)..at).find(|start| {
+            // "the RTA news agency"; not "the German weekly Blick"
+            let from = if behind.is_empty() { at.saturating_sub(4) } else { at };
+            let before = (from..at).find(|start| {
                 let name = name_at(p, *start, at);
-                !name.is_empty() && (name.end..at).all(|word| p.is(word, Class::Outlet))
+                !name.is_empty()
+                    && !is_origin(p.low(name.end - 1))
+                    && (name.end..at).all(|word| p.is(word, Class::Outlet))
             });
             if let Some(start) = before {
                 self.insert(p, &name_at(p, start, at));
@@ -98,6 +101,12 @@ impl Outlets {
         let head = head(p, run);
         is_word_for_outlet(p, head) || self.named(p, run).is_some_and(|name| name.contains(&head))
     }
+}
+
+/// Whether a word tells where something is from: "the German weekly".
+fn is_origin(low: &str) -> bool {
+    ["ian", "ish", "ese", "man", "can", "eek"].iter().any(|end| low.ends_with(end))
+        || matches!(low, "french" | "dutch" | "swiss" | "czech" | "thai" | "israeli" | "iraqi" | "saudi" | "pakistani")
 }
 
 /// Whether a word says that something is an outlet: "newspaper", not "reporters".

@@ -112,7 +112,8 @@ fn behind(p: &Paragraph<'_>, sentence: &Run, first: usize, before: usize) -> Rea
         "other" => low.ends_with("ed") || matches!(low, "said" | "says" | "told"),
         _ => false,
     };
-    let noun = !stands && p.any(before, &[Class::Determiner, Class::Possessive, Class::Preposition]) || genitive(p.low(before));
+    let noun = !stands && p.any(before, &[Class::Determiner, Class::Possessive, Class::Preposition])
+        || genitive(p.low(before));
     // "Smith, a farmer, said"
     let apposed = p.kind(before) == Kind::Comma && subject::left(p, sentence, first).is_some();
     if pronoun || apposed {

@@ -72,8 +72,8 @@ impl Memory {
                 // "One said", "another said": one of those who spoke together.
                 "one" | "another" => {
                     // "said one mother. Another said"
-                    if let Some(rest) = self.focus.other().filter(|_| word == "another") {
-                        return plain(&format!("another {rest}"), Anonymity::PartlyNamed);
+                    if let Some(other) = self.focus.other().filter(|_| word == "another") {
+                        return other;
                     }
                     if let Some(group) = self.focus.several() {
                         return group;
@@ -190,10 +190,8 @@ impl Memory {
             self.outlets.retain(|known| *known != resolved.name);
             self.outlets.push(resolved.name.clone());
         }
-        self.focus.remember(Known {
-            anonymity: resolved.anonymity,
-            ..Known::named(resolved.name.clone(), Sort::Thing)
-        });
+        self.focus
+            .remember(Known { anonymity: resolved.anonymity, ..Known::named(resolved.name.clone(), Sort::Thing) });
     }
 
     /// Remembers a speaker for later mentions.
@@ -204,7 +202,8 @@ impl Memory {
             run.len() == 1 && p.is(run.start, Class::Subject) && !matches!(p.low(run.start), "it" | "they" | "we");
         // Of "a council spokesman, Dev Patel" only the name tells.
         let institution = run.clone().any(|at| {
-            p.any(at, &[Class::Organ, Class::Masthead, Class::Outlet]) && resolved.name.contains(&p.text[p.bytes(&(at..at + 1))])
+            p.any(at, &[Class::Organ, Class::Masthead, Class::Outlet])
+                && resolved.name.contains(&p.text[p.bytes(&(at..at + 1))])
         });
         let two = resolved.name.contains(' ') && !institution;
         let document = !proper && p.is(head, Class::Document);

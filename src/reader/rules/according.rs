@@ -23,7 +23,8 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             let comma = if p.kind(source.end) == Kind::Comma { source.end + 1 } else { source.end };
             // "According to the weekly, which cited officials, …"
             let behind = (comma..sentence.end.min(comma + 24)).find(|end| p.kind(*end) == Kind::Comma);
-            let start = behind.filter(|_| p.is(comma, Class::Relative)).map_or(comma, |behind| behind + 1);
+            let cites = p.any(comma, &[Class::Relative]) || p.is(comma, Class::Citing);
+            let start = behind.filter(|_| cites).map_or(comma, |behind| behind + 1);
             if start < sentence.end {
                 content.push(scene.content(start, Group::Clause, at));
             }

@@ -7,6 +7,7 @@ use crate::reader::{
     lexicon::Class,
     paragraph::Run,
     reading::{Reading, reading},
+    setting::setting,
     subject,
     tokens::Kind,
 };
@@ -58,8 +59,13 @@ fn propose(
     let p = scene.p;
     let Some(mut score) = scene.cues.rate(scene.form(at), reading, reach.frame) else { return };
     // "confirmed to the newspaper that" says as much as "confirmed that".
+    // So does "said in a court filing that".
+    let set = reach.frame.shape == Shape::That
+        && matches!(p.low(at), "said" | "says" | "wrote" | "writes" | "argued" | "warned" | "claimed" | "confirmed")
+        && reach.start > at + 1
+        && setting(p, &scene.sentence, at + 1) == reach.start;
     let to = p.low(at + 1) == "to" && reach.frame == Frame { way: Way::Addressee, shape: Shape::That };
-    if to {
+    if to || set {
         let that = Frame { way: Way::Near, shape: Shape::That };
         score = scene.cues.rate(scene.form(at), reading, that).map_or(score, |near| near.max(score));
     }

@@ -7,6 +7,7 @@ use crate::reader::{
     lexicon::Class,
     paragraph::{Paragraph, Run},
     reading::{Reading, is_adverb, reading},
+    setting::{is_time, setting},
     subject,
     tokens::Kind,
 };
@@ -78,27 +79,17 @@ fn boundary(scene: &Scene<'_>, at: usize) -> Option<usize> {
     (p.kind(before) == Kind::Comma && !p.quoted(before)).then_some(before)
 }
 
-/// Whether a word belongs to words of time: "on Friday", "late last week".
-fn is_time(p: &Paragraph<'_>, at: usize) -> bool {
-    let time = |at: usize| p.any(at, &[Class::Day, Class::Month, Class::Time]);
-    !p.quoted(at)
-        && (time(at)
-            || (matches!(p.low(at), "on" | "in" | "late" | "early" | "this") && time(at + 1))
-            || (p.kind(at) == Kind::Number && time(at - 1)))
-}
-
-/// The end of words that tell where it was said, "in a court filing on Thursday"; `at` where none stand there.
-fn setting(p: &Paragraph<'_>, sentence: &Run, at: usize) -> usize {
-    let leads = matches!(p.low(at), "in" | "at" | "during") && p.any(at + 1, &[Class::Determiner, Class::Possessive]);
-    let word = |at: &usize| p.kind(*at) == Kind::Word && !p.quoted(*at);
-    let place = |at: &usize| {
-        p.is(*at, Class::Document) || matches!(p.low(*at), "interview" | "speech" | "briefing" | "conference" | "hearing" | "filing")
-    };
-    let stop = sentence.end.min(at + 7);
-    match (at + 2..stop).take_while(word).filter(place).last().filter(|_| leads) {
-        Some(last) => (last + 1..sentence.end).find(|next| !is_adverb(p, *next) && !is_time(p, *next)).unwrap_or(sentence.end),
-        None => at,
+/// The end of whom a verb addresses in a tag, "she told Radio Faro"; `at` where it addresses nobody.
+fn addressee(p: &Paragraph<'_>, sentence: &Run, verb: usize, at: usize) -> usize {
+    if at != verb + 1 || !p.is(verb, Class::Addressing) {
+        return at;
     }
+    let goes_on = |at: &usize| {
+        p.kind(*at) == Kind::Word
+            && !p.quoted(*at)
+            && !p.any(*at, &[Class::Finite, Class::Subordinator, Class::Day, Class::Preposition])
+    };
+    at + (at..sentence.end.min(at + 6)).take_while(goes_on).count()
 }
 
 fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run, boundary: usize, behind: usize) {
@@ -106,7 +97,8 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
     let sentence = &scene.sentence;
     let closed = boundary.checked_sub(1).and_then(|last| p.closes(last)).copied();
     // What follows the tag: the end, a comma, words of time and place, or a content of its own.
-    let mut next = behind;
+    let told = if closed.is_none() { addressee(p, sentence, at, behind) } else { behind };
+    let mut next = told;
     while next < sentence.end && (is_adverb(p, next) || is_time(p, next)) {
         next += 1;
     }
@@ -141,7 +133,9 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
     }
     let frame = Frame { way: if ends { Way::Near } else { Way::Far }, shape };
     let order = if source.start < at { Reading::Finite } else { Reading::Joined };
-    let Some(score) = scene.cues.rate(scene.form(at), order, frame) else { return };
+    // "she told Radio Faro" tags as "she said" does.
+    let form = if told > behind && ends { "said" } else { scene.form(at) };
+    let Some(score) = scene.cues.rate(form, order, frame) else { return };
     if score < 0.05 {
         return;
     }

@@ -1,5 +1,6 @@
 //! The reader: from an article to who said what, through whom.
 
+mod chains;
 mod command;
 mod gold;
 mod hostile;
