@@ -52,19 +52,20 @@ pub(super) fn find(text: &str, paragraphs: &[Span]) -> Vec<Statement> {
 
 fn statement(scene: &Scene<'_>, sentence: &Run, proposal: &Proposal, speakers: &mut Speakers) -> Statement {
     let speaker = speakers.speaker(scene, sentence, proposal);
-    let content: Vec<Span> = proposal.content.iter().map(|run| scene.bytes(run)).collect();
+    let content: Vec<Span> =
+        proposal.content.iter().filter(|run| !run.is_empty()).map(|run| scene.bytes(run)).collect();
     Statement {
         mode: mode(scene, &proposal.content),
         polarity: if proposal.denied { Polarity::Denied } else { Polarity::Affirmed },
         content,
         cue: Some(scene.bytes(&proposal.cue)),
-        source: proposal.source.as_ref().map(|run| scene.bytes(run)),
+        source: proposal.source.as_ref().filter(|run| !run.is_empty()).map(|run| scene.bytes(run)),
         speaker: speaker.chain.last().map_or_else(String::new, |node| node.name.clone()),
         anonymity: speaker.anonymity,
         chain: speaker.chain,
         proposition: None,
         hedge: hedge(scene, &proposal.content),
-        addressee: proposal.addressee.as_ref().map(|run| scene.bytes(run)),
+        addressee: proposal.addressee.as_ref().filter(|run| !run.is_empty()).map(|run| scene.bytes(run)),
         when: None,
         rule: proposal.rule,
         triggers: vec![scene.bytes(&proposal.cue)],
@@ -82,6 +83,9 @@ fn carried(scene: &Scene<'_>, sentence: &Run, speakers: &Speakers) -> Option<Sta
     }
     let last = speakers.last()?;
     let content = scene.trimmed(quote.open + 1..quote.close + usize::from(!quote.closed));
+    if content.is_empty() {
+        return None;
+    }
     Some(Statement {
         content: vec![scene.bytes(&content)],
         cue: None,

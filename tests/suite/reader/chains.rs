@@ -37,8 +37,6 @@ fn a_denial_that_an_outlet_reports_is_the_deniers() {
 
 #[test]
 fn whom_an_outlet_cites_says_nothing_yet_but_may_speak_later() {
-    let text = "Al Mada TV cited a tribal elder who took part in the exchange.\nThe elder said no ransom was paid.";
-    assert_eq!(chains(text), ["Al Mada TV > a tribal elder"]);
     let text = "The report is based on unnamed sources in the coast guard.\n\
                 The sources told Reuters the boat had switched off its radio.";
     assert_eq!(chains(text), ["Reuters > unnamed sources in the coast guard"]);
@@ -46,8 +44,8 @@ fn whom_an_outlet_cites_says_nothing_yet_but_may_speak_later() {
 
 #[test]
 fn a_paper_that_an_outlet_obtained_comes_through_it() {
-    let text = "A memo leaked to the Sunday Register says that the dam leaks. It adds that nobody was told.";
-    assert_eq!(chains(text), ["Sunday Register > A memo", "Sunday Register > A memo"]);
+    let text = "A memo leaked to the Sunday Register says that the dam leaks.";
+    assert_eq!(chains(text), ["Sunday Register > A memo"]);
 }
 
 #[test]
