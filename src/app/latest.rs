@@ -71,7 +71,7 @@ impl<K: Copy + PartialEq, A: Send + 'static> Latest<K, A> {
         &mut self,
         ctx: &egui::Context,
         key: K,
-        work: impl FnOnce(&dyn Fn() -> bool) -> Option<A> + Send + 'static,
+        work: impl FnOnce(&(dyn Fn() -> bool + Sync)) -> Option<A> + Send + 'static,
     ) {
         if self.is_busy() || self.failed == Some(key) {
             return;
@@ -119,7 +119,7 @@ mod tests {
         }
     }
 
-    fn until_told(go_on: &dyn Fn() -> bool) -> Option<u8> {
+    fn until_told(go_on: &(dyn Fn() -> bool + Sync)) -> Option<u8> {
         while go_on() {
             std::thread::yield_now();
         }

@@ -278,7 +278,7 @@ impl App {
                 }
             } else if !(self.questions.is_busy() || is_sliding && known.is_some()) {
                 let (board, weights) = (session.board.clone(), session.weights.clone());
-                let work = move |go_on: &dyn Fn() -> bool| question.ask(&board, &weights, go_on);
+                let work = move |go_on: &(dyn Fn() -> bool + Sync)| question.ask(&board, &weights, go_on);
                 self.questions.start(ctx, (session.revision, question), work);
             }
         }

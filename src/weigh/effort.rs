@@ -4,6 +4,7 @@ use crate::board::{Board, RecordId, Target};
 
 use super::{
     graph::{Component, Plan},
+    update::Change,
     weights::Weights,
 };
 
@@ -20,32 +21,19 @@ impl Weights {
     /// About how many nanoseconds [`update`](Self::update) will take for a change of these records.
     pub fn effort(&self, board: &Board, touched: &[RecordId]) -> u64 {
         let index = &self.index;
-        let mut claims: Vec<u32> = Vec::new();
-        let mut reread: u64 = 0;
-        for &record in touched {
-            match record {
-                RecordId::Source(id) => {
-                    if let Some(source) = index.sources.find(id) {
-                        claims.extend(index.touched_by(source));
-                    }
+        let change = Change::between(&self.board, board, touched);
+        let known = change.sources.iter().filter_map(|&id| index.sources.find(id));
+        let mut claims: Vec<u32> = known.flat_map(|source| index.touched_by(source)).collect();
+        let mut reread = if change.ties { CLAIM * index.claims.len() as u64 } else { 0 };
+        claims.extend(change.tied.iter().filter_map(|&id| index.claim(id)).map(|claim| claim as u32));
+        for &id in &change.statements {
+            let said = [self.board.statements.get(id), board.statements.get(id)];
+            for bearing in said.into_iter().flatten().flat_map(|statement| &statement.bears_on) {
+                let Target::Claim(claim) = bearing.on else { continue };
+                if let Some(claim) = index.claim(claim) {
+                    claims.push(claim as u32);
+                    reread += READ * u64::from(index.base[claim].weighed + 1);
                 }
-                RecordId::Statement(id) => {
-                    let said = [self.board.statements.get(id), board.statements.get(id)];
-                    for bearing in said.into_iter().flatten().flat_map(|statement| &statement.bears_on) {
-                        let Target::Claim(claim) = bearing.on else { continue };
-                        if let Some(claim) = index.claim(claim) {
-                            claims.push(claim as u32);
-                            reread += READ * u64::from(index.base[claim].weighed + 1);
-                        }
-                    }
-                }
-                RecordId::Claim(id) => {
-                    claims.extend(index.claim(id).map(|claim| claim as u32));
-                    reread += CLAIM * index.claims.len() as u64;
-                }
-                RecordId::Relation(_) | RecordId::Rivals(_) => reread += CLAIM * index.claims.len() as u64,
-                RecordId::Head => return Self::effort_of(board),
-                RecordId::Document(_) | RecordId::Weighting(_) => {}
             }
         }
         claims.sort_unstable();

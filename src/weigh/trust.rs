@@ -118,6 +118,14 @@ impl Trusted {
         !(trusted && stands)
     }
 
+    /// Whether what stands here of `source` is what the board says, so that nothing need be read again.
+    pub fn holds(&self, board: &Board, id: SourceId, source: u32, sources: &Sources) -> bool {
+        let at = source as usize;
+        self.trust[at] == Trust::of(board, id)
+            && self.standing[at] == Standing::of(board, id)
+            && self.knows[at] == self.trust[sources.lead(source) as usize].reliability
+    }
+
     /// Reads again how far `source` is to be trusted; whether that changed.
     pub fn read(&mut self, board: &Board, id: SourceId, source: u32, sources: &Sources) -> bool {
         let changed = self.set(source, Trust::of(board, id), Standing::of(board, id));

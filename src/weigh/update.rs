@@ -25,19 +25,21 @@ const SCATTERED: usize = 8;
 
 /// What of a board changed, as far as the engine is concerned.
 #[derive(Default)]
-struct Change {
+pub(super) struct Change {
     /// Sources whose worth may be another; in order.
-    sources: BTreeSet<SourceId>,
+    pub sources: BTreeSet<SourceId>,
     /// Statements that came, went or say something else.
-    statements: Vec<StatementId>,
+    pub statements: Vec<StatementId>,
     /// Claims that came or went.
     claims: BTreeSet<ClaimId>,
     /// Whether priors, outcomes, relations or rival sets changed.
-    ties: bool,
+    pub ties: bool,
+    /// The claims they are of.
+    pub tied: BTreeSet<ClaimId>,
 }
 
 impl Change {
-    fn between(old: &Board, new: &Board, touched: &[RecordId]) -> Self {
+    pub fn between(old: &Board, new: &Board, touched: &[RecordId]) -> Self {
         let mut change = Self::default();
         for &record in touched {
             match record {
@@ -62,7 +64,7 @@ impl Change {
                         change.claims.insert(id);
                     }
                     let base = |claim: &Claim| (claim.prior, claim.outcome);
-                    change.ties |= old.map(base) != new.map(base);
+                    change.tie(old.map(base) != new.map(base), [id]);
                 }
                 RecordId::Relation(id) => {
                     let tie = |board: &Board| {
@@ -71,15 +73,26 @@ impl Change {
                             .get(id)
                             .map(|relation| (relation.a, relation.b, relation.kind, relation.strength))
                     };
-                    change.ties |= tie(old) != tie(new);
+                    let ends = [tie(old), tie(new)].into_iter().flatten().flat_map(|(a, b, _, _)| [a, b]);
+                    change.tie(tie(old) != tie(new), ends);
                 }
-                RecordId::Rivals(_) => change.ties = true,
+                RecordId::Rivals(id) => {
+                    let sets = [old, new].into_iter().filter_map(|board| board.rivals.get(id));
+                    change.tie(true, sets.flat_map(|set| set.claims.iter().copied()));
+                }
                 RecordId::Head | RecordId::Statement(_) | RecordId::Document(_) | RecordId::Weighting(_) => {}
             }
         }
         change.statements.sort_unstable();
         change.statements.dedup();
         change
+    }
+
+    fn tie(&mut self, changed: bool, claims: impl IntoIterator<Item = ClaimId>) {
+        if changed {
+            self.ties = true;
+            self.tied.extend(claims);
+        }
     }
 
     /// Whether the index of claims and sources stays as it is.
@@ -122,6 +135,9 @@ impl Weights {
         let mut claims: Vec<u32> = Vec::new();
         for &id in &change.sources {
             let Some(source) = index.sources.find(id) else { continue };
+            if self.trust.holds(board, id, source, &index.sources) {
+                continue;
+            }
             if Arc::make_mut(&mut self.trust).read(board, id, source, &index.sources) {
                 claims.extend(index.touched_by(source));
             }

@@ -187,7 +187,7 @@ impl App {
         let behind = self.session.is_behind();
         self.session.catch_up();
         let mut weights = self.session.real_weights().clone();
-        if behind || self.intervals.is_drawing() || self.session.is_trying() {
+        if behind || self.is_drawing() || self.session.is_trying() {
             // Nobody breaks it off.
             weights.draw_intervals(DRAWS, |_| true).ok();
         }

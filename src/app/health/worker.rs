@@ -26,7 +26,7 @@ impl App {
             self.ui.health.take(key, advice);
         }
         let session = &self.session;
-        let key = (session.revision, !self.intervals.is_drawing(), self.ui.today);
+        let key = (session.revision, !self.is_drawing(), self.ui.today);
         if session.is_behind() {
             // Advice on last weights would be of another board.
             return;

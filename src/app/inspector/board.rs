@@ -14,17 +14,22 @@ use crate::{
 
 /// Shows the board's own fields.
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
-    let board = view.session.board.clone();
+    let board = &view.session.board;
+    let counts = (board.claims.len(), board.statements.len(), board.sources.len());
+    let before: Head = board.head.clone();
+    let mut head = before.clone();
     title(ui, "Board");
-    let mut head: Head = board.head.clone();
     field::text(ui, view, (RecordId::Head, "title"), "Title", &mut head.title, 1);
     field::text(ui, view, (RecordId::Head, "question"), "Question", &mut head.question, 2);
-    put(view, &Record::from(board.head.clone()), head.into());
-    answers::next(ui, view);
+    put(view, &Record::from(before), head.into());
+    let (claims, statements, sources) = counts;
+    if claims > 0 {
+        answers::next(ui, view);
+    }
     section(ui, view, Section::OnBoard, |ui, _| {
-        quiet(ui, numbers::count(board.claims.len(), "claim", "claims"));
-        quiet(ui, numbers::count(board.statements.len(), "statement", "statements"));
-        quiet(ui, numbers::count(board.sources.len(), "source", "sources"));
+        quiet(ui, numbers::count(claims, "claim", "claims"));
+        quiet(ui, numbers::count(statements, "statement", "statements"));
+        quiet(ui, numbers::count(sources, "source", "sources"));
     });
     section(ui, view, Section::ToDo, |ui, _| {
         quiet(ui, "Select a claim, a statement or a source to see and change all about it.");

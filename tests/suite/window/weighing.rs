@@ -91,3 +91,18 @@ fn what_if_starts_from_weights_that_are_up_to_date() {
     assert!(!session.is_behind());
     assert_eq!(shown(&session), real);
 }
+
+#[test]
+fn what_is_left_to_a_thread_is_what_costs_something() {
+    let mut session = Session::on(grid(WIDE), None, None);
+    let mut head = session.board.head.clone();
+    head.title = "A title weighs nothing".to_owned();
+    session.edit(&Edit::Put(head.into()), 0.0).expect("a legal edit");
+    assert!(!session.is_behind());
+    let mut tie = session.board.relations.iter().next().expect("there are some").clone();
+    tie.strength = 0.3;
+    session.edit(&Edit::Put(tie.into()), 0.0).expect("a legal edit");
+    assert!(session.is_behind(), "a tie in a wide tangle has all of it weighed");
+    session.catch_up();
+    assert_eq!(shown(&session), right(&session.board));
+}
