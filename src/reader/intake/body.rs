@@ -1,6 +1,7 @@
 //! What each line of a text is: headline, byline, caption, article, or the page's furniture.
 
 use super::{
+    dateline::{dateline, is_place},
     dates::first_date,
     lexicon::{Furniture, folded},
 };
@@ -20,6 +21,8 @@ pub(super) struct Front {
 const HEADLINE: usize = 250;
 /// The most lines between headline and article.
 const HEADER: usize = 8;
+/// In how many of the article's first lines a dateline may stand: a standfirst comes before it on many pages.
+const DATELINED: usize = 3;
 /// The longest name of an author or outlet on a line of its own, in characters and in words.
 const NAME: (usize, usize) = (60, 6);
 
@@ -28,14 +31,16 @@ pub(super) fn front(text: &str, known: &[Zone]) -> Front {
     let lines = lines(text);
     let mut front = Front::default();
     let kinds = kinds(text, &lines, known, &mut front);
-    let mut body_begun = false;
+    let mut undated = DATELINED;
     for (line, kind) in lines.iter().zip(kinds) {
         let mut range = line.clone();
-        if kind == ZoneKind::Body && !body_begun {
-            body_begun = true;
-            if let Some(end) = dateline(&text[range.clone()], &mut front.publisher) {
-                push(&mut front.zones, range.start..range.start + end, ZoneKind::Byline);
-                range.start += end;
+        if kind == ZoneKind::Body && undated > 0 {
+            undated -= 1;
+            if let Some(found) = dateline(&text[range.clone()]) {
+                undated = 0;
+                push(&mut front.zones, range.start..range.start + found.len, ZoneKind::Byline);
+                range.start += found.len;
+                front.publisher = front.publisher.or(found.agency);
             }
         }
         push(&mut front.zones, range, kind);
@@ -153,26 +158,39 @@ impl Front {
         if self.date.is_none() {
             self.date = first_date(line).map(|date| date.to_string());
         }
+        let signed = Furniture::get().is_byline(&folded(line));
+        let mut from = 0;
         for part in line.split(['|', '·', '•', ',']) {
+            let behind = &line[from + part.len()..];
+            from = line.len() - behind.len() + 1;
             let part = part.trim();
             let low = folded(part);
             let name = ["by ", "автор: ", "автор ", "текст: "]
                 .iter()
-                .find_map(|word| low.starts_with(word).then(|| part.get(word.len()..)).flatten().map(str::trim));
+                .find_map(|word| low.starts_with(word).then(|| part.get(word.len()..)).flatten().map(str::trim))
+                .or_else(|| signed_behind(part).filter(|_| signed));
             let dated = part.chars().any(|c| c.is_ascii_digit()) || Furniture::get().is_byline(&low) && name.is_none();
             if let Some(name) = name {
                 self.byline.get_or_insert_with(|| name.to_owned());
             } else if !dated && part.chars().next().is_some_and(|c| c.is_uppercase() || "«“\"".contains(c)) {
                 let quoted = part.starts_with(['«', '“', '"']);
                 let part = part.trim_matches(['«', '»', '“', '”', '"']);
-                if self.byline.is_none() && !quoted && is_person(part) {
+                if self.byline.is_none() && !quoted && is_person(part) && !is_place(part, behind) {
                     self.byline = Some(part.to_owned());
-                } else if self.publisher.is_none() && (quoted || self.byline.is_some()) {
+                } else if self.publisher.is_none()
+                    && (quoted || self.byline.is_some() && !is_place(part, behind))
+                {
                     self.publisher = Some(part.to_owned());
                 }
             }
         }
     }
+}
+
+/// The name in `Posted on 2 November by Per Dahl`.
+fn signed_behind(part: &str) -> Option<&str> {
+    let name = part.rfind(" by ").map(|at| part[at + 4..].trim())?;
+    is_person(name).then_some(name)
 }
 
 /// Whether `name` may be that of a person: two or three words with a capital, or with a connecting word between.
@@ -182,28 +200,6 @@ fn is_person(name: &str) -> bool {
         let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
         words.iter().all(|word| capital(word) || ["and", "и", "de", "van", "von", "bin"].contains(word))
     }
-}
-
-/// How many bytes of the article's first line are its dateline (`HOLT BAY (North Wire) - `), and the agency in it.
-fn dateline(line: &str, publisher: &mut Option<String>) -> Option<usize> {
-    let (dash, len) = [" – ", " — ", " - ", " -- "]
-        .iter()
-        .filter_map(|dash| line.find(dash).map(|at| (at, dash.len())))
-        .min()
-        .filter(|(at, _)| *at <= 90)?;
-    let place = &line[..dash];
-    let town = place.split(['(', ',', '/']).next().unwrap_or_default().trim();
-    let letters = || town.chars().filter(|c| c.is_alphabetic());
-    if letters().count() < 3 || !letters().all(char::is_uppercase) {
-        return None;
-    }
-    let agency = place.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(agency, _)| agency.trim());
-    if let Some(agency) = agency.filter(|agency| !agency.is_empty())
-        && publisher.is_none()
-    {
-        *publisher = Some(agency.to_owned());
-    }
-    Some(dash + len)
 }
 
 #[cfg(test)]
@@ -257,6 +253,25 @@ mod tests {
         assert_eq!(parts(transcript), [(K::Body, transcript)]);
         let interview = "Q: Were you ill?\nA: No";
         assert_eq!(parts(interview), [(K::Body, interview)]);
+    }
+
+    #[test]
+    fn a_place_before_a_date_is_no_outlet() {
+        for line in ["Oslo, 14 October 2026", "New York, Oct. 14, 2026", "Oslo, Norway, 14 October 2026"] {
+            let front = front(&format!("Ferry sold?\n\nBy Ingrid Aune\n{line}\n\nThe port says no."), &[]);
+            assert_eq!((front.publisher, front.date.as_deref()), (None, Some("2026-10-14")), "{line}");
+            assert_eq!(front.byline.as_deref(), Some("Ingrid Aune"));
+        }
+        for outlet in ["The Ellis Examiner", "Nordre Tidende", "Vessby Courier"] {
+            let text = format!("Ferry sold?\n\nBy Ingrid Aune\n{outlet}, 14 October 2026\n\nThe port says no.");
+            assert_eq!(front(&text, &[]).publisher.as_deref(), Some(outlet));
+        }
+    }
+
+    #[test]
+    fn who_signs_behind_the_date_is_the_author() {
+        let front = front("Title\n\nPosted on November 2, 2024 by Per Dahl\n\nThe log is dull.", &[]);
+        assert_eq!((front.byline.as_deref(), front.date.as_deref()), (Some("Per Dahl"), Some("2024-11-02")));
     }
 
     #[test]

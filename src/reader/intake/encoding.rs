@@ -19,9 +19,9 @@ pub(super) struct Decoded {
 
 /// Decodes `bytes`. What the encoding can't explain becomes U+FFFD.
 ///
-/// In this order: a byte-order mark; the pattern of zero bytes that UTF-16 makes; UTF-8 if all of it is valid, for
-/// hardly any other text is by chance, whatever a saved page says of itself; what the file declares; a guess from the
-/// letters.
+/// In this order: a byte-order mark; the pattern of zero bytes that UTF-16 makes; UTF-8 if all or nearly all of it is
+/// valid, for hardly any other text is by chance, whatever a saved page says of itself; what the file declares; a guess
+/// from the letters.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
@@ -29,7 +29,7 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     }
     let encoding = if let Some(wide) = wide(bytes) {
         wide
-    } else if std::str::from_utf8(bytes).is_ok() {
+    } else if is_utf_8(bytes) {
         UTF_8
     } else {
         declared(bytes).unwrap_or_else(|| guessed(bytes))
@@ -38,10 +38,32 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     Decoded { text: text.into_owned(), encoding: encoding.name(), marked: false }
 }
 
+/// How many letters of several bytes must be whole for each spot that is not, where a text is damaged UTF-8.
+const WHOLE: usize = 4;
+
+/// Whether `bytes` are UTF-8, perhaps cut off within a letter or damaged here and there.
+///
+/// Other encodings make such sequences only by chance: a spot that is none outweighs [`WHOLE`] that are.
+fn is_utf_8(bytes: &[u8]) -> bool {
+    let (mut whole, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    // What is cut off in its very last letter may have no other.
+    broken == 0 || whole >= WHOLE * broken || (broken == 1 && is_cut_off(bytes))
+}
+
+/// Whether all of `bytes` is UTF-8 but the last letter, of which the end is missing and at least two bytes are there.
+fn is_cut_off(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes)
+        .is_err_and(|error| error.error_len().is_none() && bytes.len() - error.valid_up_to() >= 2)
+}
+
 /// UTF-16 without a mark: one byte of each pair is nearly always the same small number, the letters' block.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(HEAD) & !1];
-    if head.len() < 8 || !bytes.len().is_multiple_of(2) {
+    if head.len() < 8 {
         return None;
     }
     let pairs = head.len() / 2;
@@ -134,6 +156,24 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn damaged_and_cut_off_utf_8_keeps_the_letters_that_are_whole() {
+        let cut = &RUSSIAN.as_bytes()[..RUSSIAN.len() - 2];
+        assert_eq!(decode(cut).encoding, "UTF-8");
+        assert!(decode(cut).text.starts_with("В мэрии") && decode(cut).text.ends_with('\u{fffd}'));
+        assert_eq!(decode(b"He said it is true\xe2\x80").encoding, "UTF-8");
+        let damaged = [RUSSIAN.as_bytes(), b"\xff", RUSSIAN.as_bytes()].concat();
+        assert_eq!(decode(&damaged).text, format!("{RUSSIAN}\u{fffd}{RUSSIAN}"));
+    }
+
+    #[test]
+    fn utf_16_that_is_cut_within_a_letter_is_read_as_far_as_it_goes() {
+        let mut bytes: Vec<u8> = RUSSIAN.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.pop();
+        let decoded = decode(&bytes);
+        assert_eq!((decoded.encoding, decoded.text.starts_with("В мэрии")), ("UTF-16LE", true));
     }
 
     #[test]

@@ -15,6 +15,9 @@ static FURNITURE: LazyLock<Furniture> = LazyLock::new(|| {
         caption: of("caption"),
         credit: of("credit"),
         byline: of("byline"),
+        within: of("within"),
+        whole: of("whole"),
+        outlet: of("outlet"),
     }
 });
 
@@ -32,12 +35,20 @@ pub(super) struct Furniture {
     credit: Vec<&'static str>,
     /// Begins a byline.
     byline: Vec<&'static str>,
+    /// Wherever it stands in a line, the line is no article.
+    within: Vec<&'static str>,
+    /// Is a whole line that is no article.
+    whole: Vec<&'static str>,
+    /// A word of an outlet's name.
+    outlet: Vec<&'static str>,
 }
 
 /// The longest line of a page's furniture that its first words alone give away, in characters.
 const SHORT: usize = 160;
 /// The longest caption that only its credit gives away, in characters.
 const CREDITED: usize = 300;
+/// Words that a credit in brackets begins with.
+const CREDITS: &[&str] = &["photo", "image:", "image by", "picture:", "credit:", "ap photo", "file photo", "фото"];
 
 impl Furniture {
     pub(super) fn get() -> &'static Self {
@@ -50,6 +61,13 @@ impl Furniture {
 
     pub(super) fn is_furniture(&self, line: &str) -> bool {
         self.line.iter().any(|words| line.starts_with(words)) && self.may_be_furniture(line)
+            || self.within.iter().any(|words| line.contains(words))
+            || self.whole.contains(&line)
+    }
+
+    /// Whether a name is that of an outlet, by one of its words or its article.
+    pub(super) fn names_outlet(&self, name: &str) -> bool {
+        name.starts_with("the ") || name.split(' ').any(|word| self.outlet.contains(&word))
     }
 
     /// A long line is a paragraph of the article ("Support our troops, he said, …") unless more of it speaks against.
@@ -63,7 +81,12 @@ impl Furniture {
 
     pub(super) fn is_caption(&self, line: &str) -> bool {
         let credited = || line.chars().count() <= CREDITED && self.credit.iter().any(|words| line.ends_with(words));
-        self.caption.iter().any(|words| line.starts_with(words)) || credited()
+        // "(Photo by R. Dow)" at the end.
+        let bracketed = || {
+            let last = line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
+            line.chars().count() <= CREDITED && last.is_some_and(|(_, last)| CREDITS.iter().any(|word| last.starts_with(word)))
+        };
+        self.caption.iter().any(|words| line.starts_with(words)) || credited() || bracketed()
     }
 
     pub(super) fn is_byline(&self, line: &str) -> bool {

@@ -1,8 +1,8 @@
 //! Bytes in, [`Article`] out: text, saved web pages and PDF, in the encodings that they come in.
 //!
-//! - `encoding`: bytes to text; `dates`: dates as printed;
+//! - `encoding`: bytes to text; `dates`, `dateline`: dates and datelines as printed;
 //! - `html`, `blocks`, `meta`, `page`: a saved page to paragraphs, and what it says of itself;
-//! - `pdf`, `layout`: glyphs to lines and paragraphs;
+//! - `pdf`, `layout`, `unpack`: glyphs to lines and paragraphs, and what would unpack to too much;
 //! - `text`: plain text, its hard line ends taken out;
 //! - `body`, `lexicon`: headline, byline, caption, article and furniture told apart by their lines.
 //!
@@ -10,6 +10,7 @@
 
 mod blocks;
 mod body;
+mod dateline;
 mod dates;
 mod encoding;
 mod html;
@@ -19,6 +20,7 @@ mod meta;
 mod page;
 mod pdf;
 mod text;
+mod unpack;
 
 use super::{Article, Language};
 

@@ -1,7 +1,6 @@
 //! The text of a PDF: its glyphs in the order in which they are drawn, put together to lines and paragraphs.
 
 use std::{
-    io,
     panic::{self, AssertUnwindSafe},
     sync::mpsc,
     thread,
@@ -18,7 +17,7 @@ use hayro_interpret::{
     kurbo::{Affine, BezPath, Point, Rect},
 };
 
-use super::{IntakeError, layout::Layout};
+use super::{IntakeError, layout::Layout, unpack};
 
 /// How long a document may take.
 const TIME: Duration = Duration::from_secs(20);
@@ -26,8 +25,6 @@ const TIME: Duration = Duration::from_secs(20);
 const GLYPHS: usize = 8_000_000;
 /// The most pages that are read.
 const PAGES: usize = 5_000;
-/// The most that one packed part of a document may unpack to, in bytes: a scanned page has some hundred million.
-const UNPACKED: u64 = 1 << 28;
 /// The stack of the reading thread: nested forms of a document nest calls.
 const STACK: usize = 64 << 20;
 
@@ -44,7 +41,7 @@ pub(super) struct Document {
 /// A hostile one can make the parser run wild, so it works on a thread of its own, which ends itself when its time or
 /// its glyphs are spent, and whose failure is reported as a damaged document.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, IntakeError> {
-    if unpacks_too_far(bytes) {
+    if unpack::too_far(bytes) {
         return Err(IntakeError::TooMuch);
     }
     let bytes = bytes.to_vec();
@@ -107,24 +104,6 @@ fn text_string(bytes: &[u8]) -> String {
         return super::encoding::decode(bytes).text;
     }
     bytes.iter().map(|byte| char::from(*byte)).filter(|c| !c.is_control()).collect()
-}
-
-/// Whether a part of the document unpacks to more than [`UNPACKED`]. Packed parts are tried one by one; nothing is kept.
-fn unpacks_too_far(bytes: &[u8]) -> bool {
-    let mut from = 0;
-    while let Some(at) = memchr::memmem::find(&bytes[from..], b"stream") {
-        from += at + 6;
-        let data = &bytes[from..];
-        let data = data.strip_prefix(b"\r\n").or_else(|| data.strip_prefix(b"\n")).unwrap_or(data);
-        // The first byte of what zlib packs.
-        if data.first().is_some_and(|first| first & 0x0f == 8) {
-            let mut unpacked = io::Read::take(flate2::read::ZlibDecoder::new(data), UNPACKED + 1);
-            if io::copy(&mut unpacked, &mut io::sink()).is_ok_and(|bytes| bytes > UNPACKED) {
-                return true;
-            }
-        }
-    }
-    false
 }
 
 /// Takes what a page draws.
