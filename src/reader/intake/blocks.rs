@@ -1,5 +1,7 @@
 //! The paragraphs of a page, each with what its tags tell of it.
 
+use std::collections::HashMap;
+
 use crate::reader::ZoneKind;
 
 /// A start tag with the attributes that matter.
@@ -45,13 +47,55 @@ impl Tag {
         }
     }
 
-    /// Whether class, id or role hold one of `words` between their hyphens.
-    fn is_named(&self, words: &[&str]) -> bool {
-        ["class", "id", "role", "itemprop", "data-testid", "data-component"].iter().any(|name| {
-            let value = self.get(name).to_ascii_lowercase();
-            value.split(|c: char| !c.is_alphanumeric()).any(|part| words.contains(&part))
-        })
+    /// The words of class, id, role and the like, in lower case: each part between hyphens and humps, and each two
+    /// neighbours as one word ("article-body" is `article`, `body` and `articlebody`). What a tag has or has not
+    /// ("has-sidebar") says nothing of what it is.
+    fn words(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        for name in ["class", "id", "role", "itemprop", "data-testid", "data-component"] {
+            for called in self.get(name).split_whitespace().take(NAMES) {
+                parts(called, &mut words);
+            }
+        }
+        if self.name.contains('-') {
+            parts(&self.name, &mut words);
+        }
+        words
     }
+}
+
+/// The most names in one attribute that are looked at.
+const NAMES: usize = 40;
+/// Before a part: the rest tells what is beside the tag, not what it is.
+const BESIDE: &[&str] = &["has", "with", "no", "without", "not", "hide", "content"];
+
+/// Takes a name apart.
+fn parts(name: &str, words: &mut Vec<String>) {
+    let mut each: Vec<String> = Vec::new();
+    for part in name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
+        let mut small = false;
+        for c in part.chars().take(60) {
+            match each.last_mut() {
+                Some(last) if !last.is_empty() && !(small && c.is_uppercase()) => last.extend(c.to_lowercase()),
+                _ => each.push(c.to_lowercase().collect()),
+            }
+            small = c.is_lowercase();
+        }
+        each.push(String::new());
+    }
+    each.retain(|part| !part.is_empty());
+    let beside = each.first().is_some_and(|first| BESIDE.contains(&first.as_str()));
+    if beside && each.len() > 1 {
+        words.extend(each.windows(2).map(<[String]>::concat));
+        return;
+    }
+    words.extend(each.windows(2).map(<[String]>::concat));
+    words.extend(each);
+}
+
+/// The first of `known` that is among `words`.
+fn named(words: &[String], known: &[&'static str]) -> Option<&'static str> {
+    known.iter().find(|known| words.iter().any(|word| word == *known)).copied()
 }
 
 /// A paragraph, a heading, an item of a list.
@@ -65,8 +109,20 @@ pub(super) struct Block {
     pub heading: bool,
     /// How many of its bytes lie in links.
     pub linked: usize,
+    /// How many of its bytes are times.
+    pub timed: usize,
     /// Which article of the page it stands in, 0 for none.
     pub article: usize,
+    /// Whether that article is one that its tag calls the article's text.
+    pub stated: bool,
+    /// Which element that is called furniture holds it: the number of the outermost, 0 for none.
+    pub outer: usize,
+    /// Whether furniture of another name stands between.
+    pub deep: bool,
+    /// Whether it is set apart as a quotation, as words of the article are that stand out.
+    pub pulled: bool,
+    /// The element that it stands in.
+    pub element: usize,
 }
 
 #[derive(Debug)]
@@ -75,7 +131,21 @@ struct Open {
     kind: Option<ZoneKind>,
     skipped: bool,
     article: usize,
+    stated: bool,
     linked: bool,
+    timed: bool,
+    pulled: bool,
+    live: bool,
+    furniture: Option<Furnished>,
+    element: usize,
+}
+
+/// Furniture by its name: the word, the number of the outermost, and whether another name stands within.
+#[derive(Clone, Copy, Debug)]
+struct Furnished {
+    word: &'static str,
+    outer: usize,
+    deep: bool,
 }
 
 /// Collects blocks from tags and text.
@@ -83,10 +153,16 @@ struct Open {
 pub(super) struct Blocks {
     pub done: Vec<Block>,
     open: Vec<Open>,
-    /// How many tags deeper than [`DEPTH`] are open; they are not looked into.
+    /// For each element that ends a line the one that it stands in; the page itself is 0.
+    pub parents: Vec<usize>,
+    /// How many tags deeper than [`DEPTH`] are open; they count as one.
     deeper: usize,
+    /// How many of them were open when one came whose text is not the page's words.
+    skips_from: Option<usize>,
     current: Block,
     articles: usize,
+    /// The parts of one article that its tags tell of one by one, by the article they stand in.
+    shared: HashMap<(usize, bool), usize>,
 }
 
 /// How deep nested tags are told apart. Pages made by people stay below a hundred.
@@ -154,10 +230,37 @@ const FURNITURE: &[&str] = &[
     "taboola",
     "appeal",
     "support",
+    "bio",
+    "authorbio",
+    "barrier",
+    "regwall",
+    "masthead",
+    "footer",
+    "relatedposts",
+    "sharedaddy",
+    "sharetools",
 ];
 const CAPTIONS: &[&str] = &["caption", "figcaption", "credit", "photocredit", "imagecaption"];
 const BYLINES: &[&str] = &["byline", "author", "authors", "dateline", "timestamp", "pubdate", "datepublished"];
-const ARTICLES: &[&str] = &["articlebody", "main"];
+/// Words of names of the second line of a headline.
+const STANDFIRSTS: &[&str] = &["standfirst", "dek", "deck", "subtitle", "subheadline"];
+/// Words of names of what repeats the article's words beside them.
+const PULLED: &[&str] = &["pullquote", "pull", "pullout", "callout"];
+/// Names of an article's text, of which a page may have several parts.
+const BODIES: &[&str] = &[
+    "articlebody",
+    "articlecontent",
+    "articletext",
+    "entrycontent",
+    "postcontent",
+    "postbody",
+    "storybody",
+    "storycontent",
+    "storytext",
+    "newstext",
+];
+/// Names of a page that is added to while something goes on: its posts are one article.
+const LIVE: &[&str] = &["liveblog", "livefeed", "liveblogfeed", "livepost"];
 
 impl Blocks {
     pub fn open(&mut self, tag: Tag) {
@@ -174,6 +277,9 @@ impl Blocks {
         }
         if self.open.len() >= DEPTH {
             self.deeper += 1;
+            if self.skips_from.is_none() && (SKIPPED.contains(&name) || tag.is_hidden()) {
+                self.skips_from = Some(self.deeper);
+            }
             return;
         }
         // A paragraph ends where the next begins, an item of a list likewise.
@@ -183,34 +289,77 @@ impl Blocks {
         {
             self.open.pop();
         }
+        let opened = self.opened(tag);
+        self.open.push(opened);
+    }
+
+    /// What a tag is, in what is open.
+    fn opened(&mut self, tag: Tag) -> Open {
+        let name = tag.name.as_str();
+        let words = tag.words();
         let above = self.open.last();
-        let mut article = above.map_or(0, |open| open.article);
-        if name == "article" || name == "main" || tag.is_named(ARTICLES) {
+        let above_article = above.map_or(0, |open| open.article);
+        let live = above.is_some_and(|open| open.live) || named(&words, LIVE).is_some();
+        let body = named(&words, BODIES).is_some() && name != "body";
+        let mut article = above_article;
+        if body || (live && name == "article") {
+            let articles = &mut self.articles;
+            article = *self.shared.entry((above_article, body)).or_insert_with(|| {
+                *articles += 1;
+                *articles
+            });
+        } else if name == "article" || name == "main" || named(&words, &["main"]).is_some() {
             self.articles += 1;
             article = self.articles;
         }
-        let named = if matches!(name, "body" | "html" | "main" | "article") {
+        let whole = matches!(name, "body" | "html" | "main" | "article");
+        let furniture = if whole { None } else { named(&words, FURNITURE) };
+        let kind = if whole {
             None
-        } else if name == "figcaption" || tag.is_named(CAPTIONS) {
+        } else if matches!(name, "figcaption" | "caption") || named(&words, CAPTIONS).is_some() {
             Some(ZoneKind::Caption)
-        } else if name == "aside" || tag.is_named(FURNITURE) {
+        } else if name == "aside" || furniture.is_some() {
             Some(ZoneKind::Boilerplate)
-        } else if name == "address" || tag.is_named(BYLINES) || tag.get("rel") == "author" {
+        } else if name == "address" || named(&words, BYLINES).is_some() || tag.get("rel") == "author" {
             Some(ZoneKind::Byline)
+        } else if named(&words, STANDFIRSTS).is_some() {
+            Some(ZoneKind::Title)
         } else {
             None
         };
         // Furniture stays furniture, whatever stands in it.
         let inherited = above.and_then(|open| open.kind);
-        let kind = if inherited == Some(ZoneKind::Boilerplate) { inherited } else { named.or(inherited) };
-        let open = Open {
+        let kind = if inherited == Some(ZoneKind::Boilerplate) { inherited } else { kind.or(inherited) };
+        let element = if INLINE.contains(&name) {
+            above.map_or(0, |open| open.element)
+        } else {
+            if self.parents.is_empty() {
+                self.parents.push(0);
+            }
+            self.parents.push(above.map_or(0, |open| open.element));
+            self.parents.len() - 1
+        };
+        let furniture = match (above.and_then(|open| open.furniture), furniture) {
+            (Some(above), word) => {
+                let deep = above.deep || name == "aside" || word.is_some_and(|word| word != above.word);
+                Some(Furnished { deep, ..above })
+            }
+            (None, Some(word)) => Some(Furnished { word, outer: element + 1, deep: false }),
+            (None, None) => None,
+        };
+        Open {
             skipped: above.is_some_and(|open| open.skipped) || SKIPPED.contains(&name) || tag.is_hidden(),
             linked: name == "a" || above.is_some_and(|open| open.linked),
+            timed: name == "time" || above.is_some_and(|open| open.timed),
+            pulled: name == "blockquote" || named(&words, PULLED).is_some() || above.is_some_and(|open| open.pulled),
+            stated: body || above.is_some_and(|open| open.stated && article == above_article),
             kind,
             article,
+            live,
+            furniture,
+            element,
             name: tag.name,
-        };
-        self.open.push(open);
+        }
     }
 
     pub fn close(&mut self, name: &str) {
@@ -219,6 +368,9 @@ impl Blocks {
             self.end_block();
         }
         if self.deeper > 0 {
+            if self.skips_from == Some(self.deeper) {
+                self.skips_from = None;
+            }
             self.deeper -= 1;
             return;
         }
@@ -234,15 +386,25 @@ impl Blocks {
 
     pub fn text(&mut self, text: &str) {
         let open = self.open.last();
-        if self.deeper > 0 || open.is_some_and(|open| open.skipped) {
+        if self.skips_from.is_some() || open.is_some_and(|open| open.skipped) {
             return;
         }
-        let (linked, kind, article) = open.map_or((false, None, 0), |open| (open.linked, open.kind, open.article));
         let heading = self.open.iter().any(|open| open.name == "h1");
         let block = &mut self.current;
         if block.text.trim().is_empty() {
-            *block = Block { kind, heading, article, ..Block::default() };
+            *block = open.map_or_else(Block::default, |open| Block {
+                kind: open.kind,
+                heading,
+                article: open.article,
+                stated: open.stated,
+                pulled: open.pulled,
+                outer: open.furniture.map_or(0, |furniture| furniture.outer),
+                deep: open.furniture.is_some_and(|furniture| furniture.deep),
+                element: open.element,
+                ..Block::default()
+            });
         }
+        let (linked, timed) = open.map_or((false, false), |open| (open.linked, open.timed));
         let before = block.text.len();
         for c in text.chars() {
             match c {
@@ -257,6 +419,9 @@ impl Blocks {
         }
         if linked {
             block.linked += block.text.len() - before;
+        }
+        if timed {
+            block.timed += block.text.len() - before;
         }
     }
 

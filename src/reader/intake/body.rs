@@ -177,14 +177,20 @@ impl Front {
                 let part = part.trim_matches(['«', '»', '“', '”', '"']);
                 if self.byline.is_none() && !quoted && is_person(part) && !is_place(part, behind) {
                     self.byline = Some(part.to_owned());
-                } else if self.publisher.is_none()
-                    && (quoted || self.byline.is_some() && !is_place(part, behind))
-                {
+                } else if self.publisher.is_none() && (quoted || self.byline.is_some() && !is_place(part, behind)) {
                     self.publisher = Some(part.to_owned());
                 }
             }
         }
     }
+}
+
+/// Whether a line above an article tells who wrote it, or when: it holds a date, or is nothing but names.
+pub(super) fn signs(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    let dated = first_date(line).is_some() && words <= 12;
+    let signed = Furniture::get().is_byline(&folded(line)) && line.chars().count() <= 2 * NAME.0;
+    dated || signed || words <= 2 * NAME.1 && line.split([',', '&']).all(|name| is_person(name.trim()))
 }
 
 /// The name in `Posted on 2 November by Per Dahl`.

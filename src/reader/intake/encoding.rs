@@ -56,8 +56,7 @@ fn is_utf_8(bytes: &[u8]) -> bool {
 
 /// Whether all of `bytes` is UTF-8 but the last letter, of which the end is missing and at least two bytes are there.
 fn is_cut_off(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes)
-        .is_err_and(|error| error.error_len().is_none() && bytes.len() - error.valid_up_to() >= 2)
+    std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none() && bytes.len() - error.valid_up_to() >= 2)
 }
 
 /// UTF-16 without a mark: one byte of each pair is nearly always the same small number, the letters' block.

@@ -33,6 +33,7 @@ pub(super) fn read(html: &str) -> Page {
         }
     }
     reader.page.blocks.finish();
+    reader.page.meta.name_channel();
     reader.page
 }
 

@@ -84,7 +84,8 @@ impl Furniture {
         // "(Photo by R. Dow)" at the end.
         let bracketed = || {
             let last = line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
-            line.chars().count() <= CREDITED && last.is_some_and(|(_, last)| CREDITS.iter().any(|word| last.starts_with(word)))
+            line.chars().count() <= CREDITED
+                && last.is_some_and(|(_, last)| CREDITS.iter().any(|word| last.starts_with(word)))
         };
         self.caption.iter().any(|words| line.starts_with(words)) || credited() || bracketed()
     }

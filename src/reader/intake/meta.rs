@@ -76,6 +76,13 @@ impl Meta {
         true
     }
 
+    /// Telegram calls itself the outlet and its channel the title; a post has none.
+    pub fn name_channel(&mut self) {
+        if self.publisher.value == "Telegram" {
+            self.publisher = std::mem::take(&mut self.title);
+        }
+    }
+
     /// The element ends.
     pub fn close(&mut self) {
         match self.inside.take() {

@@ -125,7 +125,8 @@ fn from_ascii(description: &[u8], data: &[u8]) -> Vec<u8> {
     let end = memchr::memmem::find(data, b"endstream").unwrap_or(data.len());
     let letters = data[..end].iter().copied().filter(|byte| !byte.is_ascii_whitespace());
     if holds(description, b"ASCIIHex") {
-        let digits: Vec<u8> = letters.filter_map(|byte| char::from(byte).to_digit(16)).map(|digit| digit as u8).collect();
+        let digits: Vec<u8> =
+            letters.filter_map(|byte| char::from(byte).to_digit(16)).map(|digit| digit as u8).collect();
         return digits.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).copied().unwrap_or(0)).collect();
     }
     let mut bytes = Vec::new();

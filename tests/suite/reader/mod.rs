@@ -5,5 +5,6 @@ mod command;
 mod gold;
 mod hostile;
 mod intake;
+mod pages;
 mod rules;
 mod russian;
