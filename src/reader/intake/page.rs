@@ -125,7 +125,9 @@ fn heading(blocks: &mut [Block], stated: Option<&str>) -> Option<usize> {
     let stated = stated.map(letters).unwrap_or_default();
     let is_stated = |block: &Block| {
         let own = letters(&block.text.chars().take(500).collect::<String>());
-        own.chars().count() >= 10 && (stated.starts_with(&own) || own.starts_with(&stated) && !stated.is_empty())
+        // Outlet and section stand behind the headline, here or there.
+        let (short, long) = if own.len() < stated.len() { (&own, &stated) } else { (&stated, &own) };
+        short.chars().count() >= 10 && long.starts_with(short) && short.len() * 3 >= long.len()
     };
     let marked = |block: &Block| block.heading && block.kind != Some(ZoneKind::Boilerplate);
     let found = blocks.iter().position(|block| marked(block) && is_stated(block));
