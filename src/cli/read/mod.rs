@@ -24,6 +24,9 @@ use crate::{
 };
 
 pub(super) fn run(arguments: &Read) -> Result<(), Failure> {
+    if arguments.output.as_deref() == Some(Path::new("-")) {
+        return Err(Failure::Use("a board is written to a file. Name one after -o".to_owned()));
+    }
     let board = arguments.output.as_deref().map(store::with_extension);
     if let Some(path) = &board
         && path.exists()
@@ -72,14 +75,20 @@ fn bytes(article: &Path, name: &str) -> Result<Vec<u8>, Failure> {
     };
     match read {
         Ok(_) => Ok(bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            Err(Failure::Problem(format!("{name} can't be read: there is no such file")))
-        }
-        Err(error) if error.kind() == io::ErrorKind::IsADirectory => {
-            Err(Failure::Use(format!("{name} is a folder. Name an article in it")))
-        }
-        Err(error) => Err(Failure::Problem(format!("{name} can't be read: {error}"))),
+        Err(error) => Err(unread(name, &error)),
     }
+}
+
+/// Why a file could not be read, and what to do.
+fn unread(name: &str, error: &io::Error) -> Failure {
+    let reason = match error.kind() {
+        io::ErrorKind::IsADirectory => return Failure::Use(format!("{name} is a folder. Name an article in it")),
+        io::ErrorKind::NotFound => "there is no such file. Check its path".to_owned(),
+        io::ErrorKind::NotADirectory => "a part of its path is a file, not a folder. Check its path".to_owned(),
+        io::ErrorKind::PermissionDenied => "you may not read it. Change its permissions, or copy it".to_owned(),
+        _ => error.to_string(),
+    };
+    Failure::Problem(format!("{name} can't be read: {reason}"))
 }
 
 fn refused(name: &str, error: &IntakeError) -> Failure {

@@ -2,101 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::tag::{BODIES, BYLINES, CAPTIONS, FURNITURE, LIVE, PULLED, STANDFIRSTS, Tag, named};
 use crate::reader::ZoneKind;
-
-/// A start tag with the attributes that matter.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Tag {
-    pub name: String,
-    attributes: Vec<(String, String)>,
-}
-
-/// The most attributes of a tag that are kept.
-const ATTRIBUTES: usize = 40;
-
-impl Tag {
-    pub fn named(name: &str) -> Self {
-        Self { name: name.to_ascii_lowercase(), attributes: Vec::new() }
-    }
-
-    pub fn attribute(&mut self, name: &str) {
-        if self.attributes.len() < ATTRIBUTES {
-            self.attributes.push((name.to_ascii_lowercase(), String::new()));
-        }
-    }
-
-    pub fn value(&mut self, value: &str) {
-        if let Some((_, held)) = self.attributes.last_mut().filter(|(_, held)| held.is_empty()) {
-            value.clone_into(held);
-        }
-    }
-
-    /// The value of an attribute; empty where it has none.
-    pub fn get(&self, name: &str) -> &str {
-        self.attributes.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str())
-    }
-
-    pub fn has(&self, name: &str) -> bool {
-        self.attributes.iter().any(|(known, _)| known == name)
-    }
-
-    fn is_hidden(&self) -> bool {
-        self.has("hidden") || self.get("aria-hidden") == "true" || {
-            let style = self.get("style").replace(' ', "");
-            style.contains("display:none") || style.contains("visibility:hidden")
-        }
-    }
-
-    /// The words of class, id, role and the like, in lower case: each part between hyphens and humps, and each two
-    /// neighbours as one word ("article-body" is `article`, `body` and `articlebody`). What a tag has or has not
-    /// ("has-sidebar") says nothing of what it is.
-    fn words(&self) -> Vec<String> {
-        let mut words = Vec::new();
-        for name in ["class", "id", "role", "itemprop", "data-testid", "data-component"] {
-            for called in self.get(name).split_whitespace().take(NAMES) {
-                parts(called, &mut words);
-            }
-        }
-        if self.name.contains('-') {
-            parts(&self.name, &mut words);
-        }
-        words
-    }
-}
-
-/// The most names in one attribute that are looked at.
-const NAMES: usize = 40;
-/// Before a part: the rest tells what is beside the tag, not what it is.
-const BESIDE: &[&str] = &["has", "with", "no", "without", "not", "hide", "content"];
-
-/// Takes a name apart.
-fn parts(name: &str, words: &mut Vec<String>) {
-    let mut each: Vec<String> = Vec::new();
-    for part in name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
-        let mut small = false;
-        for c in part.chars().take(60) {
-            match each.last_mut() {
-                Some(last) if !last.is_empty() && !(small && c.is_uppercase()) => last.extend(c.to_lowercase()),
-                _ => each.push(c.to_lowercase().collect()),
-            }
-            small = c.is_lowercase();
-        }
-        each.push(String::new());
-    }
-    each.retain(|part| !part.is_empty());
-    let beside = each.first().is_some_and(|first| BESIDE.contains(&first.as_str()));
-    if beside && each.len() > 1 {
-        words.extend(each.windows(2).map(<[String]>::concat));
-        return;
-    }
-    words.extend(each.windows(2).map(<[String]>::concat));
-    words.extend(each);
-}
-
-/// The first of `known` that is among `words`.
-fn named(words: &[String], known: &[&'static str]) -> Option<&'static str> {
-    known.iter().find(|known| words.iter().any(|word| word == *known)).copied()
-}
 
 /// A paragraph, a heading, an item of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,37 +22,53 @@ pub(super) struct Block {
     pub article: usize,
     /// Whether that article is one that its tag calls the article's text.
     pub stated: bool,
-    /// Which element that is called furniture holds it: the number of the outermost, 0 for none.
-    pub outer: usize,
-    /// Whether furniture of another name stands between.
-    pub deep: bool,
+    /// The furniture that holds it, as far as names tell.
+    pub furniture: Option<Furnished>,
     /// Whether it is set apart as a quotation, as words of the article are that stand out.
     pub pulled: bool,
     /// The element that it stands in.
     pub element: usize,
 }
 
+/// Furniture by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Furnished {
+    /// The word in its name.
+    word: &'static str,
+    /// The number of the outermost.
+    pub outer: usize,
+    /// Whether furniture of another name stands within it.
+    pub deep: bool,
+}
+
+/// An element that is open.
 #[derive(Debug)]
 struct Open {
     name: String,
     kind: Option<ZoneKind>,
     skipped: bool,
-    article: usize,
-    stated: bool,
-    linked: bool,
-    timed: bool,
-    pulled: bool,
-    live: bool,
+    part: Part,
+    text: Text,
     furniture: Option<Furnished>,
     element: usize,
 }
 
-/// Furniture by its name: the word, the number of the outermost, and whether another name stands within.
-#[derive(Clone, Copy, Debug)]
-struct Furnished {
-    word: &'static str,
-    outer: usize,
-    deep: bool,
+/// Which article of the page an element is in.
+#[derive(Clone, Copy, Debug, Default)]
+struct Part {
+    article: usize,
+    /// Whether a tag calls it the article's text.
+    stated: bool,
+    /// Whether the page is added to while something goes on.
+    live: bool,
+}
+
+/// What an element's text is.
+#[derive(Clone, Copy, Debug, Default)]
+struct Text {
+    linked: bool,
+    timed: bool,
+    pulled: bool,
 }
 
 /// Collects blocks from tags and text.
@@ -182,86 +105,6 @@ const INLINE: &[&str] = &[
     "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
     "wbr", "img",
 ];
-/// Words in class names of what is no article.
-const FURNITURE: &[&str] = &[
-    "newsletter",
-    "subscribe",
-    "subscription",
-    "promo",
-    "promotion",
-    "donate",
-    "donation",
-    "contribute",
-    "contribution",
-    "cookie",
-    "cookies",
-    "consent",
-    "gdpr",
-    "banner",
-    "related",
-    "recommended",
-    "recommendations",
-    "readmore",
-    "sidebar",
-    "comments",
-    "comment",
-    "share",
-    "sharing",
-    "social",
-    "advert",
-    "advertisement",
-    "ad",
-    "ads",
-    "sponsored",
-    "breadcrumb",
-    "breadcrumbs",
-    "tags",
-    "paywall",
-    "popup",
-    "modal",
-    "toolbar",
-    "widget",
-    "trending",
-    "popular",
-    "complementary",
-    "navigation",
-    "menu",
-    "outbrain",
-    "taboola",
-    "appeal",
-    "support",
-    "bio",
-    "authorbio",
-    "barrier",
-    "regwall",
-    "masthead",
-    "footer",
-    "relatedposts",
-    "sharedaddy",
-    "sharetools",
-];
-const CAPTIONS: &[&str] = &["caption", "figcaption", "credit", "photocredit", "imagecaption"];
-const BYLINES: &[&str] = &["byline", "author", "authors", "dateline", "timestamp", "pubdate", "datepublished"];
-/// Words of names of the second line of a headline.
-const STANDFIRSTS: &[&str] = &["standfirst", "dek", "deck", "subtitle", "subheadline"];
-/// Words of names of what repeats the article's words beside them.
-const PULLED: &[&str] = &["pullquote", "pull", "pullout", "callout"];
-/// Names of an article's text, of which a page may have several parts.
-const BODIES: &[&str] = &[
-    "articlebody",
-    "articlecontent",
-    "articletext",
-    "entrycontent",
-    "postcontent",
-    "postbody",
-    "storybody",
-    "storycontent",
-    "storytext",
-    "newstext",
-];
-/// Names of a page that is added to while something goes on: its posts are one article.
-const LIVE: &[&str] = &["liveblog", "livefeed", "liveblogfeed", "livepost"];
-
 impl Blocks {
     pub fn open(&mut self, tag: Tag) {
         let name = tag.name.as_str();
@@ -297,21 +140,8 @@ impl Blocks {
     fn opened(&mut self, tag: Tag) -> Open {
         let name = tag.name.as_str();
         let words = tag.words();
+        let part = self.part(name, &words);
         let above = self.open.last();
-        let above_article = above.map_or(0, |open| open.article);
-        let live = above.is_some_and(|open| open.live) || named(&words, LIVE).is_some();
-        let body = named(&words, BODIES).is_some() && name != "body";
-        let mut article = above_article;
-        if body || (live && name == "article") {
-            let articles = &mut self.articles;
-            article = *self.shared.entry((above_article, body)).or_insert_with(|| {
-                *articles += 1;
-                *articles
-            });
-        } else if name == "article" || name == "main" || named(&words, &["main"]).is_some() {
-            self.articles += 1;
-            article = self.articles;
-        }
         let whole = matches!(name, "body" | "html" | "main" | "article");
         let furniture = if whole { None } else { named(&words, FURNITURE) };
         let kind = if whole {
@@ -347,19 +177,39 @@ impl Blocks {
             (None, Some(word)) => Some(Furnished { word, outer: element + 1, deep: false }),
             (None, None) => None,
         };
+        let text = above.map_or_else(Text::default, |open| open.text);
         Open {
             skipped: above.is_some_and(|open| open.skipped) || SKIPPED.contains(&name) || tag.is_hidden(),
-            linked: name == "a" || above.is_some_and(|open| open.linked),
-            timed: name == "time" || above.is_some_and(|open| open.timed),
-            pulled: name == "blockquote" || named(&words, PULLED).is_some() || above.is_some_and(|open| open.pulled),
-            stated: body || above.is_some_and(|open| open.stated && article == above_article),
+            text: Text {
+                linked: text.linked || name == "a",
+                timed: text.timed || name == "time",
+                pulled: text.pulled || name == "blockquote" || named(&words, PULLED).is_some(),
+            },
+            part,
             kind,
-            article,
-            live,
             furniture,
             element,
             name: tag.name,
         }
+    }
+
+    /// Which article an element is in that opens.
+    fn part(&mut self, name: &str, words: &[String]) -> Part {
+        let above = self.open.last().map_or_else(Part::default, |open| open.part);
+        let live = above.live || named(words, LIVE).is_some();
+        let body = named(words, BODIES).is_some() && name != "body";
+        let mut article = above.article;
+        if body || (live && name == "article") {
+            let articles = &mut self.articles;
+            article = *self.shared.entry((above.article, body)).or_insert_with(|| {
+                *articles += 1;
+                *articles
+            });
+        } else if name == "article" || name == "main" || named(words, &["main"]).is_some() {
+            self.articles += 1;
+            article = self.articles;
+        }
+        Part { article, live, stated: body || above.stated && article == above.article }
     }
 
     pub fn close(&mut self, name: &str) {
@@ -395,16 +245,15 @@ impl Blocks {
             *block = open.map_or_else(Block::default, |open| Block {
                 kind: open.kind,
                 heading,
-                article: open.article,
-                stated: open.stated,
-                pulled: open.pulled,
-                outer: open.furniture.map_or(0, |furniture| furniture.outer),
-                deep: open.furniture.is_some_and(|furniture| furniture.deep),
+                article: open.part.article,
+                stated: open.part.stated,
+                pulled: open.text.pulled,
+                furniture: open.furniture,
                 element: open.element,
                 ..Block::default()
             });
         }
-        let (linked, timed) = open.map_or((false, false), |open| (open.linked, open.timed));
+        let Text { linked, timed, .. } = open.map_or_else(Text::default, |open| open.text);
         let before = block.text.len();
         for c in text.chars() {
             match c {

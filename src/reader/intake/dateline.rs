@@ -32,7 +32,7 @@ fn dashed(line: &str) -> Option<Dateline> {
     // An agency in brackets right before the dash tells a dateline even where the town is no capitals.
     let closed = inside.is_some_and(|(_, rest)| rest.trim().is_empty()) && agency.is_some_and(is_name);
     let town = town(place);
-    if !is_shouted(town) && !(closed && is_name(town)) {
+    if !(is_shouted(town) || closed && is_name(town)) {
         return None;
     }
     let end = dash + len;

@@ -6,10 +6,7 @@ use html5gum::{
     emitters::callback::{CallbackEmitter, CallbackEvent},
 };
 
-use super::{
-    blocks::{Blocks, Tag},
-    meta::Meta,
-};
+use super::{blocks::Blocks, meta::Meta, tag::Tag};
 
 /// What a page holds.
 pub(super) struct Page {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{blocks::Tag, dates::first_date};
+use super::{dates::first_date, tag::Tag};
 
 /// What a page says of itself. The more exact a place is, the more it counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

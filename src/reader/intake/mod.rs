@@ -1,7 +1,7 @@
 //! Bytes in, [`Article`] out: text, saved web pages and PDF, in the encodings that they come in.
 //!
 //! - `encoding`: bytes to text; `dates`, `dateline`: dates and datelines as printed;
-//! - `html`, `blocks`, `meta`, `page`: a saved page to paragraphs, and what it says of itself;
+//! - `html`, `tag`, `blocks`, `meta`, `page`: a saved page to paragraphs, and what it says of itself;
 //! - `pdf`, `layout`, `unpack`: glyphs to lines and paragraphs, and what would unpack to too much;
 //! - `text`: plain text, its hard line ends taken out;
 //! - `body`, `lexicon`: headline, byline, caption, article and furniture told apart by their lines.
@@ -19,6 +19,7 @@ mod lexicon;
 mod meta;
 mod page;
 mod pdf;
+mod tag;
 mod text;
 mod unpack;
 

@@ -105,14 +105,17 @@ fn weight<'a>(blocks: impl Iterator<Item = &'a Block>) -> usize {
 fn free_wrapped(blocks: &mut [Block]) {
     let free = weight(blocks.iter().filter(|block| is_paragraph(block)));
     let mut wrapped: BTreeMap<usize, usize> = BTreeMap::new();
-    for block in blocks.iter().filter(|block| block.outer > 0 && !block.deep && !is_link(block)) {
-        *wrapped.entry(block.outer).or_default() += block.text.len();
+    let outer = |block: &Block| block.furniture.filter(|furniture| !furniture.deep).map(|furniture| furniture.outer);
+    for block in blocks.iter().filter(|block| !is_link(block)) {
+        if let Some(outer) = outer(block) {
+            *wrapped.entry(outer).or_default() += block.text.len();
+        }
     }
-    let Some((outer, held)) = wrapped.into_iter().max_by_key(|(_, held)| *held) else { return };
+    let Some((widest, held)) = wrapped.into_iter().max_by_key(|(_, held)| *held) else { return };
     if free >= ENOUGH || held < 4 * free || held < PARAGRAPH {
         return;
     }
-    for block in blocks.iter_mut().filter(|block| block.outer == outer && !block.deep) {
+    for block in blocks.iter_mut().filter(|block| outer(block) == Some(widest)) {
         block.kind = None;
     }
 }

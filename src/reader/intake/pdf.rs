@@ -74,6 +74,10 @@ fn extract(bytes: Vec<u8>) -> Result<Document, IntakeError> {
     let cache = InterpreterCache::new();
     let mut sheet = Sheet { until: Instant::now() + TIME, glyphs: 0, images: 0, layout: Layout::default() };
     for page in pdf.pages().iter().take(PAGES) {
+        // A page may take long and draw nothing.
+        if Instant::now() > sheet.until {
+            return Err(IntakeError::TooMuch);
+        }
         read_page(page, &pdf, &cache, &mut sheet);
     }
     let text = sheet.layout.finish();
@@ -114,6 +118,14 @@ struct Sheet {
     layout: Layout,
 }
 
+impl Sheet {
+    fn check_time(&self) {
+        if Instant::now() > self.until {
+            panic::resume_unwind(Box::new(Spent));
+        }
+    }
+}
+
 impl Device<'_> for Sheet {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, _: &DrawMode) {
         for glyph in run.glyphs() {
@@ -144,12 +156,12 @@ impl Device<'_> for Sheet {
     }
 
     fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {
-        if Instant::now() > self.until {
-            panic::resume_unwind(Box::new(Spent));
-        }
+        self.check_time();
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        self.check_time();
+    }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
 

@@ -248,7 +248,9 @@ mod tests {
 
     #[test]
     fn what_stands_as_letters_is_looked_into() {
-        let hex: String = packed(&vec![0; 2 << 20]).iter().map(|byte| format!("{byte:02x}")).collect();
+        let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap();
+        let hex: String =
+            packed(&vec![0; 2 << 20]).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
         assert!(exceeds(&part("/Filter[/ASCIIHexDecode /FlateDecode]", format!("{hex}>").as_bytes()), MOST));
         assert_eq!(from_ascii(b"/ASCII85Decode", b"87cUR D]i,\"Ebo80~>"), b"Hello World!");
     }

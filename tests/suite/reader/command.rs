@@ -131,6 +131,7 @@ fn what_can_t_be_read_ends_with_one_and_the_reason() {
         ("tests/suite/reader/files/locked.pdf", "encrypted"),
         (large.to_str().unwrap(), "51 MB"),
         ("/nowhere/at/all.txt", "no such file"),
+        ("Cargo.toml/article.txt", "Check its path"),
     ] {
         let (code, out, problem) = run(&["read", article], b"");
         assert_eq!((code, out.as_str()), (Some(1), ""), "{article}");
@@ -139,6 +140,9 @@ fn what_can_t_be_read_ends_with_one_and_the_reason() {
     assert_eq!(run(&["read"], b"").0, Some(2));
     assert_eq!(run(&["read", folder.path().to_str().unwrap()], b"").0, Some(2));
     assert_eq!(run(&["read", "-"], b"").0, Some(1));
+    let (code, _, problem) = run(&["read", "-", "-o", "-"], ARTICLE.as_bytes());
+    assert!(code == Some(2) && problem.contains("file"), "{problem}");
+    assert!(!std::path::Path::new("-.credence.ron").exists());
 }
 
 #[test]

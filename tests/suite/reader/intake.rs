@@ -114,6 +114,48 @@ fn a_damaged_pdf_never_takes_the_program_down() {
     }
 }
 
+/// A PDF of one page whose drawing is `content`, packed so many times.
+fn pdf(content: &[u8], layers: usize) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut packed = content.to_vec();
+    for _ in 0..layers {
+        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        encoder.write_all(&packed).unwrap();
+        packed = encoder.finish().unwrap();
+    }
+    let filters = "/FlateDecode ".repeat(layers);
+    let mut file = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\
+        2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n\
+        3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R\
+        /Resources<</Font<</F 5 0 R>>>>>>\nendobj\n\
+        5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\n"
+        .to_vec();
+    file.extend(format!("4 0 obj\n<</Length {}/Filter[{filters}]>>\nstream\n", packed.len()).into_bytes());
+    file.extend(packed);
+    file.extend(b"\nendstream\nendobj\ntrailer<</Size 6/Root 1 0 R>>\n%%EOF");
+    file
+}
+
+#[test]
+fn what_is_packed_again_and_again_is_read_or_refused_before_it_unpacks() {
+    let text = b"BT /F 12 Tf 50 700 Td (The mayor said that it was so.) Tj ET";
+    for layers in 1..=3 {
+        let read = read(&pdf(text, layers)).unwrap();
+        assert_eq!(&*read.article.text, "The mayor said that it was so.", "{layers}");
+    }
+    let blank = vec![b' '; (1 << 28) + 1];
+    assert_eq!(read(&pdf(&blank, 2)), Err(IntakeError::TooMuch));
+}
+
+#[test]
+fn damaged_utf_8_is_no_other_encoding() {
+    let russian = "Мэр сказал, что паром не продан. Да";
+    let cut = read(&russian.as_bytes()[..russian.len() - 1]).unwrap();
+    assert_eq!((cut.encoding, cut.article.language), ("UTF-8", Language::Russian));
+    let damaged = [&b"\xff"[..], "“It is true,” he said.".as_bytes()].concat();
+    assert_eq!(statements(&read(&damaged).unwrap().article).len(), 1);
+}
+
 #[test]
 fn a_page_of_scripts_says_so() {
     let page = b"<html><head><title>App</title></head><body><div id=root></div><script>say('He said it')</script></body></html>";
