@@ -19,6 +19,9 @@ pub(super) struct Front {
 
 /// The longest headline, in characters.
 const HEADLINE: usize = 250;
+/// The longest line that is one paragraph, in bytes. What is known of a paragraph is held all at once, at many times its
+/// size; no article has one as long as a book.
+const LONGEST_LINE: usize = 1 << 18;
 /// The most lines between headline and article.
 const HEADER: usize = 8;
 /// In how many of the article's first lines a dateline may stand: a standfirst comes before it on many pages.
@@ -43,9 +46,33 @@ pub(super) fn front(text: &str, known: &[Zone]) -> Front {
                 front.publisher = front.publisher.or(found.agency);
             }
         }
-        push(&mut front.zones, range, kind);
+        let mut parted = false;
+        while kind == ZoneKind::Body && range.len() > LONGEST_LINE {
+            let at = range.start + cut(&text[range.start..range.start + floor(&text[range.clone()])]);
+            front.zones.push(Zone { range: range.start..at, kind });
+            range.start = at;
+            parted = true;
+        }
+        if parted {
+            front.zones.push(Zone { range, kind });
+        } else {
+            push(&mut front.zones, range, kind);
+        }
     }
     front
+}
+
+/// How many bytes of a line are at most [`LONGEST_LINE`] and end with a character.
+fn floor(line: &str) -> usize {
+    (0..=LONGEST_LINE.min(line.len())).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// Where to cut a line that is too long: behind its last sentence, else behind its last word.
+fn cut(line: &str) -> usize {
+    let half = floor(line) / 2;
+    let end = |marks: &[&str]| marks.iter().filter_map(|mark| line.rfind(mark).map(|at| at + mark.len())).max();
+    let good = |at: &usize| *at > half;
+    end(&[". ", "! ", "? ", ".” ", ".\" "]).filter(good).or_else(|| end(&[" "]).filter(good)).unwrap_or(line.len())
 }
 
 /// Adds a zone, or lets the last one of the same kind go on over the blank lines between them.
@@ -259,6 +286,23 @@ mod tests {
         assert_eq!(parts(transcript), [(K::Body, transcript)]);
         let interview = "Q: Were you ill?\nA: No";
         assert_eq!(parts(interview), [(K::Body, interview)]);
+    }
+
+    #[test]
+    fn a_line_without_end_is_cut_behind_a_sentence() {
+        for sentence in ["He said that it was so. ", "слово, ", "ы"] {
+            let text = sentence.repeat(3 * LONGEST_LINE / sentence.len());
+            let zones = front(&text, &[]).zones;
+            assert!(zones.len() >= 3, "{sentence}");
+            for pair in zones.windows(2) {
+                assert_eq!(pair[0].range.end, pair[1].range.start);
+                assert!(text[..pair[0].range.end].ends_with(sentence), "{sentence}");
+            }
+            for zone in &zones {
+                assert!(zone.kind == K::Body && zone.range.len() <= LONGEST_LINE);
+            }
+            assert_eq!((zones[0].range.start, zones[zones.len() - 1].range.end), (0, text.trim_end().len()));
+        }
     }
 
     #[test]
