@@ -152,8 +152,8 @@ fn damaged_utf_8_is_no_other_encoding() {
     let russian = "Мэр сказал, что паром не продан. Да";
     let cut = read(&russian.as_bytes()[..russian.len() - 1]).unwrap();
     assert_eq!((cut.encoding, cut.article.language), ("UTF-8", Language::Russian));
-    let damaged = [&b"\xff"[..], "“It is true,” he said.".as_bytes()].concat();
-    assert_eq!(statements(&read(&damaged).unwrap().article).len(), 1);
+    let damaged = [&b"\xff"[..], "“It is true,” he said. “We know,” she said.".as_bytes()].concat();
+    assert_eq!(statements(&read(&damaged).unwrap().article).len(), 2);
 }
 
 #[test]
