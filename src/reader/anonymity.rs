@@ -9,15 +9,32 @@ use crate::board::Anonymity;
 
 /// How the source in `run` is named: by name, by its role, not at all, or as nobody in particular.
 pub(crate) fn anonymity(p: &Paragraph<'_>, run: &Run) -> Anonymity {
-    let head = head(p, run);
+    let head_of = head;
+    let head = head_of(p, run);
     if p.any(run.start, &[Class::Subject, Class::Relative, Class::Possessive]) && run.len() == 1 {
         return Anonymity::Named;
     }
+    // "three of the engineers"
+    let counts = run.len() > 2 && p.low(run.start + 1) == "of" && p.is(run.start, Class::Determiner);
+    if counts && p.any(head_of(p, &(run.start + 2..run.end)), &[Class::Role]) {
+        return Anonymity::PartlyNamed;
+    }
     let known = knows(p, run);
     if run.clone().any(|at| p.is(at, Class::Unidentified)) {
-        return if known { Anonymity::PartlyNamed } else { Anonymity::Anonymous };
+        // "an unnamed coastguard officer"
+        let body = p.is(head, Class::Role) && head > run.start + 1 && !p.is(head - 1, Class::Unidentified);
+        return if known || body { Anonymity::PartlyNamed } else { Anonymity::Anonymous };
     }
     if is_named(p, run, head) {
+        return Anonymity::Named;
+    }
+    // "a note by the brokerage Aldgate": who issued it is told.
+    let issuer = |at: usize| {
+        matches!(p.low(at), "by" | "from")
+            && (at + 1..run.end.min(at + 4)).any(|name| p.capital(name))
+            && (at == 0 || !matches!(p.low(at - 1), "seen" | "obtained" | "reviewed" | "published" | "viewed"))
+    };
+    if p.is(head, Class::Document) && (head + 1..run.end).any(issuer) {
         return Anonymity::Named;
     }
     // Of "the police" nobody is hidden.

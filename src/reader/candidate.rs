@@ -75,6 +75,8 @@ pub(crate) struct Candidate {
     pub addressee: Option<Run>,
     /// How the cue is used, where the rule counts cues.
     pub usage: Option<(Reading, Frame)>,
+    /// Whose words the speaker retells.
+    pub retells: Option<Run>,
     /// The keys of its traits.
     pub traits: Vec<String>,
     /// How often such proposals are right, 0–1.

@@ -43,20 +43,40 @@ pub(crate) fn links(
     memory: &Memory,
 ) -> Links {
     let mut links = Links::default();
-    let Some(source) = chosen.source.clone() else { return links };
     quoted_as(p, sentence, chosen, outlets, &mut links);
     if links.origin.is_some() {
         return links;
     }
+    let Some(source) = chosen.source.clone() else { return links };
+    if let Some(retold) = chosen.retells.clone() {
+        links.relays.push(source);
+        links.origin = Some(retold);
+        return links;
+    }
+    overheard(p, sentence, chosen, &source, &mut links);
+    if links.origin.is_some() {
+        return links;
+    }
+    written(p, &source, &mut links);
+    if links.origin.is_some() {
+        let origin = links.origin.take();
+        described(p, &source, outlets, memory, &mut links);
+        links.origin = origin;
+        return links;
+    }
+    spoken_for(p, &source, &mut links);
+    if links.origin.is_some() {
+        return links;
+    }
     owned(p, &source, outlets, &mut links);
-    described(p, &source, outlets, &mut links);
+    described(p, &source, outlets, memory, &mut links);
     if links.origin.is_none() {
         cited(p, sentence, chosen, &source, &mut links);
     }
     if let Some(outlet) = through(p, sentence, chosen, &source, outlets, memory) {
         links.relay(outlet);
     }
-    reported(p, chosen, losers, &source, &mut links);
+    reported(p, chosen, losers, &source, (outlets, memory), &mut links);
     links
 }
 
@@ -65,6 +85,17 @@ fn quoted_as(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, outlets: &Ou
     // "…," the agency quoted him as saying
     let cue = chosen.cue.end;
     let behind = (cue..sentence.end.min(cue + 14)).find(|as_| p.low(*as_) == "as" && p.low(*as_ + 1) == "saying");
+    if p.is(cue - 1, Class::Citing)
+        && behind == Some(cue)
+        && let Some(source) = &chosen.source
+    {
+        links.origin = Some(source.clone());
+        let by = cue + 3..phrase_end(p, cue + 3, sentence.end);
+        if p.low(cue + 2) == "by" && by.start < by.end {
+            links.relays.push(by);
+        }
+        return;
+    }
     if let (Some(as_), Some(source)) = (behind, &chosen.source)
         && matches!(p.low(cue - 1), "quoted" | "cited" | "quotes" | "cites")
         && as_ > cue
@@ -75,7 +106,8 @@ fn quoted_as(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, outlets: &Ou
     }
     let Some(as_) = chosen.cue.start.checked_sub(1).filter(|as_| p.low(*as_) == "as") else { return };
     let from = as_.saturating_sub(16).max(sentence.start);
-    let Some(verb) = (from..as_).rev().find(|at| CARRIES.contains(&p.low(*at)) && !p.quoted(*at)) else { return };
+    let carries = |at: &usize| (CARRIES.contains(&p.low(*at)) || p.is(*at, Class::Citing)) && !p.quoted(*at);
+    let Some(verb) = (from..as_).rev().find(carries) else { return };
     if p.low(verb + 1) == "by" || verb + 1 == as_ {
         // "was quoted (by an outlet) as saying"
         let mut end = verb;
@@ -94,6 +126,66 @@ fn quoted_as(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, outlets: &Ou
     }
 }
 
+/// "Adeyemi recalled the mayor telling him that", "with the mayor saying that"
+fn overheard(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run, links: &mut Links) {
+    let cue = chosen.cue.start;
+    if chosen.rule != "participle" || !matches!(p.low(cue), "saying" | "telling" | "warning" | "claiming") {
+        return;
+    }
+    let before = cue - 1;
+    let noun = p.kind(before) == Kind::Word
+        && !p.any(before, &[Class::Preposition, Class::Conjunction, Class::Subordinator, Class::Be, Class::Finite]);
+    let Some(who) = subject::left(p, sentence, cue).filter(|who| noun && who.end == cue && source.end < who.start)
+    else {
+        return;
+    };
+    let named = p.capital(who.start) || p.any(who.start, &[Class::Determiner, Class::Possessive]);
+    if !named {
+        return;
+    }
+    if p.low(who.start - 1) != "with" {
+        links.relays.push(source.clone());
+    }
+    links.origin = Some(who);
+}
+
+/// "A letter from Kent to the council says": what somebody wrote to somebody is the writer's.
+fn written(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
+    let head = head(p, source);
+    if !matches!(p.low(head), "letter" | "email" | "e-mail" | "memo" | "message" | "note" | "text") {
+        return;
+    }
+    let by = (head + 1..source.end.min(head + 4)).find(|at| {
+        let agent = matches!(p.low(*at), "signed" | "written" | "sent") && p.low(*at + 1) == "by";
+        agent || p.low(*at) == "from" || p.low(*at) == "by" && *at == head + 1
+    });
+    if let Some(by) = by {
+        let start = if p.low(by + 1) == "by" { by + 2 } else { by + 1 };
+        let end = (start + 1..source.end)
+            .find(|at| {
+                p.kind(*at) != Kind::Word || matches!(p.low(*at), "to" | "that") || CARRIES.contains(&p.low(*at))
+            })
+            .unwrap_or(source.end);
+        if start < end && (p.capital(start) || p.any(start, &[Class::Determiner, Class::Possessive])) {
+            links.origin = Some(start..end);
+        }
+    }
+}
+
+/// "The ministry, through its spokesman Dauren Aliev, said"
+fn spoken_for(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
+    let through = source.clone().skip(1).find(|at| {
+        matches!(p.low(*at), "through" | "via")
+            && p.kind(*at - 1) == Kind::Comma
+            && (*at + 1..source.end.min(*at + 5)).any(|who| p.any(who, &[Class::Role, Class::Title]))
+    });
+    if let Some(through) = through {
+        let end = (through + 1..source.end).find(|at| p.kind(*at) == Kind::Comma).unwrap_or(source.end);
+        links.relays.push(source.start..through - 1);
+        links.origin = Some(through + 1..end);
+    }
+}
+
 /// "Kommersant's sources"
 fn owned(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &mut Links) {
     let owner = source.clone().find(|at| genitive(p.low(*at)) && p.capital(*at));
@@ -107,25 +199,41 @@ fn owned(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &mut Links) 
 }
 
 /// "One of them, described by the agency as a retired colonel"; "a conservator cited by Radio Mitte"
-fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &mut Links) {
+fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memory: &Memory, links: &mut Links) {
     for at in source.clone().skip(1) {
         let agent = p.low(at + 1) == "by" || p.low(at + 1) == "to" && GIVEN.contains(&p.low(at));
         let by = (agent && at + 2 < source.end).then_some(at + 2);
-        let carries = CARRIES.contains(&p.low(at)) || GIVEN.contains(&p.low(at)) || p.low(at) == "described";
+        let carries = CARRIES.contains(&p.low(at)) || GIVEN.contains(&p.low(at)) || NAMES.contains(&p.low(at));
         if !carries || !(by.is_some() || p.low(at + 1) == "as") {
             continue;
         }
         let as_ = (at..source.end).find(|as_| p.low(*as_) == "as");
+        // "slides shown to buyers and obtained by DigiChain": the outlet may stand behind another participle.
+        let later = |at: &usize| p.low(*at + 1) == "by" && CARRIES.contains(&p.low(*at));
+        if as_.is_none() && p.low(at + 1) == "to" && (at + 1..source.end).any(|at| later(&at)) {
+            continue;
+        }
         if let Some(by) = by {
             let end = phrase_end(p, by, as_.unwrap_or(source.end));
-            if outlets.is(p, &(by..end)) && !outlets.own(p, &(by..end)) {
+            // Whoever obtained a paper shows it to us, known as an outlet or not.
+            let holds = || {
+                p.capital(by)
+                    && matches!(p.low(at), "obtained" | "seen" | "reviewed" | "viewed")
+                    && !memory.named_person(p, &(by..end))
+            };
+            if (outlets.is(p, &(by..end)) || holds()) && !outlets.own(p, &(by..end)) {
                 links.relays.push(by..end);
             }
         }
-        let name = as_.filter(|as_| p.low(at) == "described" && as_ + 1 < source.end);
-        links.origin = Some(match name {
-            Some(as_) => as_ + 1..phrase_end(p, as_ + 1, source.end).max(as_ + 2),
-            None => source.start..phrase_end(p, source.start, at).max(source.start + 1),
+        let name = as_.filter(|as_| NAMES.contains(&p.low(at)) && as_ + 1 < source.end);
+        links.origin = Some(if let Some(as_) = name {
+            as_ + 1..phrase_end(p, as_ + 1, source.end).max(as_ + 2)
+        } else {
+            let mut end = phrase_end(p, source.start, at).max(source.start + 1);
+            while end > source.start + 1 && p.any(end - 1, &[Class::Conjunction, Class::Relative, Class::Be]) {
+                end -= 1;
+            }
+            source.start..end
         });
         return;
     }
@@ -148,11 +256,15 @@ fn cited(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run, li
                 || chosen.content.iter().any(|part| beside(part.end, 2)));
         p.is(*at, Class::Citing) && (leads || first) && !p.quoted(*at) && !inside(*at) && *at != chosen.cue.start
     });
-    let Some(citing) = citing else { return };
+    let Some(citing) = citing.filter(|citing| p.low(*citing + 1) != "no") else { return };
     let start = if p.low(citing) == "referring" { citing + 2 } else { citing + 1 };
     let end = phrase_end(p, start, sentence.end);
     if start < end {
         let relay = if citing < source.start { source.end } else { citing.clamp(source.start + 1, source.end) };
+        let mut relay = relay;
+        while relay > source.start + 1 && (p.is(relay - 1, Class::Relative) || p.kind(relay - 1) == Kind::Comma) {
+            relay -= 1;
+        }
         links.relays.push(source.start..relay);
         links.origin = Some(start..end);
     }
@@ -180,7 +292,20 @@ fn through(
         let leads = told
             || match p.low(at) {
                 "on" if on_air(p, at) => !source.contains(&at),
-                "on" | "in" if p.is(at + 1, Class::Masthead) || p.is(at + 2, Class::Masthead) => !source.contains(&at),
+                "on" | "in" if p.is(at + 1, Class::Masthead) || p.is(at + 2, Class::Masthead) => {
+                    !source.contains(&at) || p.low(at - 1) == "speaking"
+                }
+                // "researchers report today in Nature": only what is published in is an outlet.
+                "in" if chosen.cue.end <= at
+                    && at <= chosen.cue.end + 2
+                    && PUBLISHES.contains(&p.low(chosen.cue.start)) =>
+                {
+                    let name = names::name_at(p, at + 1, sentence.end);
+                    if !name.is_empty() {
+                        return Some(name);
+                    }
+                    false
+                }
                 "with" | "to" | "for" | "on" => near().any(|before| TALKS.contains(&p.low(before))),
                 "by" => near().any(|before| CARRIES.contains(&p.low(before))),
                 _ => false,
@@ -197,7 +322,7 @@ fn through(
         if outlets.is(p, &run) {
             return Some(outlets.named(p, &run).unwrap_or(run));
         }
-        if told && let Some(name) = outlets::told(p, &run, |name| memory.is_person(p, name)) {
+        if told && let Some(name) = outlets::told(p, &run, |name| memory.named_person(p, name)) {
             return Some(name);
         }
     }
@@ -213,10 +338,17 @@ fn on_air(p: &Paragraph<'_>, on: usize) -> bool {
 }
 
 /// "OUTLET reported that X said …": the proposal that lost holds this one, from its subject on.
-fn reported(p: &Paragraph<'_>, chosen: &Candidate, losers: &[Candidate], source: &Run, links: &mut Links) {
+fn reported(
+    p: &Paragraph<'_>,
+    chosen: &Candidate,
+    losers: &[Candidate],
+    source: &Run,
+    (outlets, memory): (&Outlets, &Memory),
+    links: &mut Links,
+) {
     let holds = |outer: &&Candidate| {
         outer.score >= 0.4
-            && outer.usage.is_some()
+            && (outer.usage.is_some() || outer.rule == "according")
             && outer.cue != chosen.cue
             && outer.content.iter().any(|part| {
                 let first = if p.low(part.start) == "that" { part.start + 1 } else { part.start };
@@ -228,7 +360,15 @@ fn reported(p: &Paragraph<'_>, chosen: &Candidate, losers: &[Candidate], source:
         && (by.end <= source.start || source.end <= by.start)
         && !links.relays.contains(&by)
     {
+        // "according to documents seen by the Inquirer"
+        links.relays.retain(|relay| relay.end <= by.start || by.end <= relay.start);
+        let mut through = Links::default();
+        described(p, &by, outlets, memory, &mut through);
+        let by = through.origin.take().unwrap_or(by);
         links.relays.insert(0, by);
+        for relay in through.relays.into_iter().rev() {
+            links.relays.insert(0, relay);
+        }
     }
 }
 
@@ -244,12 +384,13 @@ fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize {
                 || !matches!(p.kind(*at), Kind::Word | Kind::Number)
                 || (*at > start && (p.any(*at, &[Class::Finite, Class::Day]) && !p.is(*at, Class::Relative)))
                     && !names::of_the_week(p, *at)
-                // "told Reuters the club"
+                // "told Reuters the club", "told the paper he"
                 || (*at > start
-                    && p.capital(*at - 1)
+                    && (p.capital(*at - 1) || p.is(*at - 1, Class::Outlet) && !p.is(*at, Class::Possessive))
                     && !p.is(*at - 1, Class::Determiner)
                     && p.any(*at, &[Class::Determiner, Class::Subject, Class::Possessive]))
                 || (*at > start && matches!(p.low(*at), "that" | "as" | "on" | "after" | "when"))
+                || (*at > start && p.is(*at, Class::Relative) && matches!(p.low(*at + 1), "said" | "says" | "told" | "claimed"))
         })
         .unwrap_or_else(|| stop.min(start + 20))
 }
@@ -259,8 +400,27 @@ const TALKS: [&str; 9] =
     ["interview", "interviews", "comments", "remarks", "statement", "spoke", "speaking", "appearance", "conversation"];
 
 /// What an outlet does with words: "as quoted by".
-const CARRIES: [&str; 10] =
-    ["cited", "quoted", "carried", "published", "reported", "obtained", "interviewed", "saying", "seen", "reviewed"];
+const CARRIES: [&str; 13] = [
+    "record",
+    "records",
+    "recorded",
+    "cited",
+    "quoted",
+    "carried",
+    "published",
+    "reported",
+    "obtained",
+    "interviewed",
+    "saying",
+    "seen",
+    "reviewed",
+];
+
+/// What leads to what somebody is called: "who writes as Old Major".
+const NAMES: [&str; 4] = ["described", "identified", "known", "writes"];
+
+/// What one does in a journal or a newspaper.
+const PUBLISHES: [&str; 6] = ["report", "reported", "write", "writes", "wrote", "published"];
 
 /// How an outlet comes by a document: "leaked to".
 const GIVEN: [&str; 4] = ["leaked", "shown", "given", "passed"];
@@ -271,5 +431,8 @@ pub(crate) fn antecedent(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Option
     while end > sentence.start && p.kind(end - 1) == Kind::Comma {
         end -= 1;
     }
-    subject::left(p, sentence, end)
+    let found = subject::left(p, sentence, end)?;
+    // "disputed by the mayor, who said"
+    let by = found.clone().rev().find(|at| matches!(p.low(*at), "by" | "with" | "including"));
+    Some(by.map_or(found.start, |by| by + 1)..found.end)
 }

@@ -6,16 +6,21 @@ use super::{
     chain::links,
     context::traits,
     fields,
+    frames::Shape,
     grammar::Grammar,
     lexicon::Class,
     outlets::Outlets,
     paragraph::{Paragraph, Run},
     resolve::{Memory, Resolved, node},
+    retold::unfold,
     select::select,
+    silence::{SILENCE, silence},
     statement::{Mode, Node, Role, Statement},
+    sure,
     tokens::Kind,
 };
 use crate::board::Anonymity;
+use std::collections::HashSet;
 
 /// All that the rules propose in a paragraph.
 pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate> {
@@ -33,18 +38,56 @@ pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate>
         for rule in grammar.rules {
             rule(&scene, &mut found);
         }
+        trim(p, &mut found[from..]);
+        for candidate in &mut found[from..] {
+            if silence(p, sentence, candidate) {
+                candidate.rule = SILENCE;
+                candidate.score = 0.0;
+            }
+        }
         let cover = cover(&mut found[from..], sentence);
         for candidate in &mut found[from..] {
             if candidate.content.is_empty() {
                 continue;
             }
+            if candidate.rule == SILENCE {
+                continue;
+            }
             candidate.traits = traits(&scene, candidate, cover[candidate.cue.start - sentence.start]);
             candidate.score = grammar.context.weighed(candidate.score, &candidate.traits);
+            candidate.score = candidate.score.max(sure::floor(p, candidate));
             go_on(p, candidate);
+            unfold(p, candidate);
         }
     }
     found.retain(|candidate| !candidate.content.is_empty());
     found
+}
+
+/// Ends contents before a tag that ends the sentence ("…, documents show") and at a semicolon.
+fn trim(p: &Paragraph<'_>, found: &mut [Candidate]) {
+    let tags: Vec<(usize, usize)> = found
+        .iter()
+        .filter(|tag| {
+            let plain = tag.rule == "tag" && p.is(tag.cue.start, Class::Speech) && sure::floor(p, tag) > 0.0;
+            plain || tag.rule == "according" && tag.content.len() == 1 && tag.content[0].end <= tag.cue.start
+        })
+        .map(|tag| (tag.content[0].end, tag.cue.start))
+        .collect();
+    for candidate in
+        found.iter_mut().filter(|candidate| matches!(candidate.rule, "clause" | "told" | "citing" | "object"))
+    {
+        for part in &mut candidate.content {
+            for (end, cue) in &tags {
+                if part.start < *end && part.contains(cue) && candidate.cue.start != *cue {
+                    part.end = *end;
+                }
+            }
+            if let Some(mark) = part.clone().skip(2).find(|at| p.kind(*at) == Kind::Semicolon && !p.quoted(*at)) {
+                part.end = mark;
+            }
+        }
+    }
 }
 
 /// Takes the cues out of the contents, and tells for each token of a sentence how sure the surest content is that holds
@@ -159,7 +202,18 @@ pub(crate) fn find(
                 noted = true;
             }
             if !noted {
-                memory.note_subject(&p, sentence);
+                match near
+                    .iter()
+                    .find(|candidate| candidate.rule == SILENCE)
+                    .and_then(|candidate| candidate.source.clone())
+                {
+                    // "Varga's wife declined to answer": she may speak in the next sentence.
+                    Some(silent) => {
+                        let resolved = memory.resolve(&p, sentence, &silent);
+                        memory.spoke(&p, &silent, &resolved, &resolved.relays);
+                    }
+                    None => memory.note_subject(&p, sentence),
+                }
                 let cites = asides.iter().find(|aside| sentence.contains(&aside.cue.start));
                 let relays = cites.map(|aside| memory.citing(&p, sentence, aside.source.as_ref(), &outlets));
                 memory.note_asides(&p, sentence, &relays.unwrap_or_default());
@@ -186,10 +240,16 @@ fn inward(
     for outer in chosen {
         let part = outer.content[0].clone();
         let first = if p.low(part.start) == "that" { part.start + 1 } else { part.start };
-        let relays = outer.usage.is_some() && outer.source.as_ref().is_some_and(|source| outlets.is(p, source));
+        // "According to the agency, a firefighter said …", "Ruiz told colleagues that …, according to two people"
+        let relays = outer.rule == "according"
+            || outer.usage.is_some()
+                && outer.source.as_ref().is_some_and(|source| {
+                    outlets.is(p, source) || p.is(super::anonymity::head(p, source), Class::Document)
+                });
         let near = within(&losers, &p.sentences[sentence_of(p, &outer)]);
         let inner = near.iter().position(|inner| {
             matches!(inner.rule, "clause" | "told")
+                && inner.usage.is_some_and(|(_, frame)| frame.shape != Shape::To)
                 && (matches!(p.low(inner.cue.start), "said" | "told" | "says")
                     || outer.rule != "tag" && PASSED_ON.contains(&p.low(inner.cue.start)))
                 && inner.source.as_ref().is_some_and(|source| source.start == first)
@@ -234,17 +294,26 @@ fn without_cited(
 
 /// Takes out what only names a source: "The broadcaster cited a tribal elder". The second list is what was taken out.
 fn without_asides(p: &Paragraph<'_>, found: Vec<Candidate>, outlets: &Outlets) -> (Vec<Candidate>, Vec<Candidate>) {
-    found.into_iter().partition(|candidate| {
+    let only_names = |candidate: &Candidate| {
         let part = &candidate.content[0];
         let thing = matches!(candidate.rule, "object" | "participle") && candidate.content.len() == 1;
         if !thing || !p.is(candidate.cue.start, Class::Citing) || p.quoted(part.start) || p.low(part.start) == "that" {
-            return true;
+            return false;
         }
         let of = super::anonymity::head(p, part);
         let outlet = candidate.source.as_ref().is_some_and(|source| outlets.is(p, source));
         let source = [Class::Role, Class::Unnamed, Class::Organ, Class::Document, Class::Crowd];
-        !(outlet || p.any(of, &source))
-    })
+        outlet || p.any(of, &source)
+    };
+    let asides: Vec<bool> = found.iter().map(only_names).collect();
+    // "cited an elder who took part": what follows belongs to whom is cited, whichever proposal it is.
+    let named: HashSet<usize> =
+        found.iter().zip(&asides).filter(|(_, aside)| **aside).map(|(candidate, _)| candidate.cue.start).collect();
+    let mut asides = asides.into_iter();
+    let (asides, kept): (Vec<Candidate>, Vec<Candidate>) =
+        found.into_iter().partition(|_| asides.next().is_some_and(|aside| aside));
+    let stays = |candidate: &Candidate| candidate.rule == "tag" || !named.contains(&candidate.cue.start);
+    (kept.into_iter().filter(stays).collect(), asides)
 }
 
 /// The proposals of a sentence among those of a paragraph, which are in the order of their cues.
@@ -278,6 +347,13 @@ fn carry(p: &Paragraph<'_>, found: &mut [Statement], before: Option<&Span>) -> b
     true
 }
 
+/// What nobody in particular does: "is said to".
+const HEARSAY: [&str; 9] =
+    ["said", "understood", "believed", "thought", "reported", "rumoured", "rumored", "alleged", "claimed"];
+
+/// Verbs of somebody who goes on with the same talk.
+const GOES_ON: [&str; 6] = ["added", "adds", "adding", "continued", "went", "continues"];
+
 /// A chosen proposal as a statement.
 fn statement(
     p: &Paragraph<'_>,
@@ -290,6 +366,14 @@ fn statement(
     let links = links(p, sentence, candidate, losers, outlets, memory);
     let origin = links.origin.clone().or_else(|| candidate.source.clone());
     let mut chain: Vec<Node> = Vec::new();
+    // "Lola fuelled the rumours when she wrote"
+    if let Some(pronoun) = origin.as_ref().filter(|run| run.start > sentence.start && p.is(run.start, Class::Subject)) {
+        let before = sentence.start..pronoun.start;
+        let whole = candidate.content.iter().any(|part| part.start < pronoun.start);
+        if !whole && !p.quoted(before.end - 1) {
+            memory.note_subject(p, &before);
+        }
+    }
     // Before its relays are, so that "Interfax, quoting the newspaper" means another.
     let known = origin.as_ref().map(|origin| memory.resolve(p, sentence, origin));
     for relay in &links.relays {
@@ -298,10 +382,15 @@ fn statement(
         memory.carried(p, relay, &resolved);
         chain.push(node(p, relay, &resolved, Role::Relay));
     }
+    if chain.is_empty() {
+        chain = memory.inside(p, sentence);
+    }
     let mut speaker = String::new();
     let mut anonymity = Anonymity::Collective;
     if let (Some(origin), Some(resolved)) = (&origin, known) {
-        if chain.is_empty() {
+        // A named speaker says the next thing to whoever listens, unless he goes on with the same talk.
+        let same_talk = resolved.anonymity != Anonymity::Named || GOES_ON.contains(&p.low(candidate.cue.start));
+        if chain.is_empty() && same_talk {
             chain.clone_from(&resolved.relays);
         }
         if outlets.is(p, origin) || reports(p, candidate, &resolved, memory) {
@@ -317,6 +406,14 @@ fn statement(
         // "Rumours that": the cue is all there is of a speaker.
         speaker = super::names::text(p, &candidate.cue);
         chain.push(Node { name: speaker.clone(), role: Role::Origin, anonymity, span: Some(p.bytes(&candidate.cue)) });
+    } else if candidate.cue.start > 0
+        && HEARSAY.contains(&p.low(candidate.cue.start))
+        && p.is(candidate.cue.start - 1, Class::Be)
+    {
+        // "He is said to be ill": nobody in particular says so.
+        let words = candidate.cue.start - 1..candidate.cue.end;
+        speaker = super::names::text(p, &words);
+        chain.push(Node { name: speaker.clone(), role: Role::Origin, anonymity, span: Some(p.bytes(&words)) });
     }
     let mut triggers = vec![p.bytes(&candidate.cue)];
     triggers.extend(links.relays.iter().map(|relay| p.bytes(relay)));

@@ -37,6 +37,8 @@ pub(crate) struct Known {
     pub sort: Sort,
     /// The sex that its description tells: "a mother of two".
     pub sex: Option<Sex>,
+    /// Whether a title or a pronoun said that it is a person.
+    pub titled: bool,
 }
 
 impl Known {
@@ -50,6 +52,7 @@ impl Known {
             plural: false,
             sort,
             sex: None,
+            titled: false,
         }
     }
 
@@ -89,18 +92,44 @@ impl Focus {
 
     /// "they"
     pub fn several(&self) -> Option<Resolved> {
+        let last = self.0.iter().rev().find(|known| known.sort != Sort::Aside)?;
+        // "A friend insisted … they said": one of whom it is not told whether a man or a woman.
+        let one = last.sort == Sort::Person && !last.plural && last.sex.is_none() && !last.head.is_empty();
+        if one && !last.titled {
+            return Some(last.resolved());
+        }
         self.latest(|known| known.plural && known.sort != Sort::Aside)
     }
 
     /// "it"; and whether that was spoken of after everybody else.
-    pub fn thing(&self) -> Option<(Resolved, bool)> {
+    pub fn thing(&self, names: &Names) -> Option<(Resolved, bool)> {
         let mut spoken = self.0.iter().rev().filter(|known| known.sort != Sort::Aside);
         let is = |known: &Known| known.sort == Sort::Thing && !known.plural;
         let last = spoken.next()?;
-        if is(last) {
+        // A name of which nothing says that it is a person's may be a company's: "Kyklos Marine said … It added".
+        let company = last.head.is_empty() && names.sex(&last.name).is_none() && !last.titled;
+        if is(last) || company {
             return Some((last.resolved(), true));
         }
         spoken.find(|known| is(known)).map(|known| (known.resolved(), false))
+    }
+
+    /// "the source": the last that has no name.
+    pub fn unnamed(&self, plural: bool) -> Option<Resolved> {
+        self.latest(|known| {
+            known.sort == Sort::Person
+                && known.plural == plural
+                && matches!(known.anonymity, Anonymity::Anonymous | Anonymity::PartlyNamed)
+        })
+    }
+
+    /// "its": the last that was spoken of and is no person, institutions named in passing among them.
+    pub fn owner(&self, names: &Names) -> Option<Resolved> {
+        let thing = |known: &Known| {
+            known.anonymity == Anonymity::Named
+                && (known.sort != Sort::Person || names.sex(&known.name).is_none() && !known.titled)
+        };
+        self.latest(thing)
     }
 
     /// "another", where one of a kind spoke last: "another soldier" behind "one soldier", through the same outlet.

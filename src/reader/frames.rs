@@ -166,7 +166,14 @@ pub(crate) fn reaches(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Vec<Reach
         found.push(Reach { frame: Frame { way: Way::Near, shape }, start, addressee: None });
         return found;
     }
-    let preposition = PREPOSITIONS.iter().position(|known| *known == p.low(next)).filter(|_| next + 1 < sentence.end);
+    let preposition = PREPOSITIONS
+        .iter()
+        .position(|known| *known == p.low(next))
+        .filter(|_| next + 1 < sentence.end)
+        // "said at least thirty were", "said about ten": a number, however near.
+        .filter(|_| {
+            !(matches!(p.low(next + 1), "least" | "most") || p.kind(next + 1) == Kind::Number && p.low(next) != "on")
+        });
     if p.low(next) == "to" && !p.quoted(next) && next + 1 < sentence.end && !nominal(p, next + 1) {
         found.push(Reach { frame: Frame { way: Way::Near, shape: Shape::To }, start: next, addressee: None });
     } else if let Some(preposition) = preposition {
@@ -342,6 +349,10 @@ pub(crate) fn is_clause(p: &Paragraph<'_>, sentence: &Run, start: usize) -> bool
             && !p.capital(start)
             && !super::reading::genitive(p.low(start))
     {
+        return true;
+    }
+    // "said in a statement it “regularly reviews …”"
+    if p.is(start, Class::Subject) && p.opens(start + 1).is_some() {
         return true;
     }
     for at in start..sentence.end.min(start + 14) {

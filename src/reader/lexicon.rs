@@ -84,10 +84,12 @@ pub(crate) enum Class {
     Woman,
     /// What only a man is called: "father".
     Man,
+    /// Verbs that do nothing but say: "said", "adds".
+    Speech,
 }
 
 impl Class {
-    const NAMES: [(&'static str, Self); 39] = [
+    const NAMES: [(&'static str, Self); 40] = [
         ("determiner", Self::Determiner),
         ("possessive", Self::Possessive),
         ("subject", Self::Subject),
@@ -127,6 +129,7 @@ impl Class {
         ("document", Self::Document),
         ("woman", Self::Woman),
         ("man", Self::Man),
+        ("speech", Self::Speech),
     ];
 
     fn bit(self) -> u64 {

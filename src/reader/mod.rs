@@ -36,6 +36,7 @@ pub(crate) mod quotes;
 pub(crate) mod rates;
 pub(crate) mod reading;
 pub(crate) mod resolve;
+mod retold;
 pub(crate) mod rules;
 mod russian;
 pub mod same;
@@ -43,8 +44,10 @@ mod scalars;
 pub(crate) mod select;
 pub(crate) mod sentences;
 pub(crate) mod setting;
+mod silence;
 mod statement;
 pub(crate) mod subject;
+mod sure;
 pub(crate) mod tokens;
 mod voices;
 

@@ -22,6 +22,8 @@ pub(crate) enum Sex {
 pub(crate) struct Names {
     /// By last word in lower case: the first full name seen.
     full: HashMap<String, String>,
+    /// By first word in lower case, where a name has two.
+    first: HashMap<String, String>,
     sexes: HashMap<String, Sex>,
     people: HashSet<String>,
 }
@@ -42,6 +44,11 @@ impl Names {
             let sex = match title {
                 Some("mr") => Some(Sex::Male),
                 Some("mrs" | "ms" | "miss") => Some(Sex::Female),
+                // "her mum Denise"
+                _ if run.start > 0 && p.is(run.start - 1, Class::Woman) && !p.capital(run.start - 1) => {
+                    Some(Sex::Female)
+                }
+                _ if run.start > 0 && p.is(run.start - 1, Class::Man) && !p.capital(run.start - 1) => Some(Sex::Male),
                 _ if p.is(run.start, Class::Male) && run.len() > 1 => Some(Sex::Male),
                 _ if p.is(run.start, Class::Female) && run.len() > 1 => Some(Sex::Female),
                 _ => None,
@@ -54,6 +61,11 @@ impl Names {
             let titled = run.start > 0 && p.any(run.start - 1, &[Class::Title, Class::Role]);
             if !institution && (titled || (run.len() == 2 && sex.is_some())) {
                 self.people.insert(text(p, &run));
+            }
+            // "Lola" of "Lola Vane"
+            let placed = run.start > 0 && p.any(run.start - 1, &[Class::Determiner, Class::Preposition]);
+            if run.len() == 2 && !institution && !placed && !p.is(run.start, Class::Month) {
+                self.first.entry(p.low(run.start).to_owned()).or_insert_with(|| text(p, &run));
             }
             // A role before it may belong to the name of an office: "Foreign Ministry".
             if run.len() > 1 && run.len() < 5 {
@@ -70,8 +82,15 @@ impl Names {
     /// The fullest name for a name.
     pub fn fullest(&self, name: &str) -> Option<&str> {
         let last = name.rsplit(' ').next()?.to_lowercase();
-        let full = self.full.get(bare(&last))?;
+        let Some(full) = self.full.get(bare(&last)) else {
+            return self.by_first(name);
+        };
         (name.contains(' ') == full.ends_with(name) || !name.contains(' ')).then_some(full.as_str())
+    }
+
+    /// The full name of which a word is the first: "Lola" of "Lola Vane".
+    pub fn by_first(&self, name: &str) -> Option<&str> {
+        self.first.get(&name.to_lowercase()).map(String::as_str)
     }
 
     /// Whether a full name looks like a person's: two words or more of which the last names no institution.

@@ -41,14 +41,16 @@ impl Memory {
                 continue;
             }
             let known = self.knows_person(&text(p, &run));
-            let titled = run.start > 0 && p.is(run.start - 1, Class::Title);
+            let title = [Class::Title, Class::Woman, Class::Man];
+            let titled = run.start > 0 && p.any(run.start - 1, &title)
+                || run.len() == 1 && self.names.by_first(&text(p, &run)).is_some();
             // "the ministry's spokesman, Lev Sorin, …"
             let apposed = run.start > sentence.start + 1
                 && p.kind(run.start - 1) == Kind::Comma
                 && p.any(run.start - 2, &[Class::Role, Class::Title]);
             let person = known || titled || self.is_person(p, &run) && (run.len() == 1 || apposed);
             if person && !genitive(p.low(run.end - 1)) {
-                self.focus.remember(Known::named(text(p, &run), Sort::Person));
+                self.focus.remember(Known { titled: true, ..Known::named(text(p, &run), Sort::Person) });
                 break;
             }
             at = run.end;
@@ -88,6 +90,7 @@ impl Memory {
             plural: plural(p, &run, head),
             sort: if thing { Sort::Thing } else { Sort::Person },
             sex: sex(p, head),
+            titled: false,
         });
         true
     }
@@ -120,10 +123,25 @@ impl Memory {
                     plural: plural(p, &run, of),
                     sort: Sort::Aside,
                     sex: sex(p, of),
+                    titled: false,
                 });
             }
             at = end.max(at + 1);
         }
+    }
+
+    /// Through whom the paper came that a sentence opens with: "In it, the director wrote".
+    pub fn inside(&self, p: &Paragraph<'_>, sentence: &Run) -> Vec<Node> {
+        let second = sentence.start + 1;
+        if p.low(sentence.start) != "in" || p.quoted(sentence.start) {
+            return Vec::new();
+        }
+        let found = match p.low(second) {
+            "it" if p.kind(second + 1) == Kind::Comma => self.focus.thing(&self.names).map(|(found, _)| found),
+            "the" if p.is(second + 1, Class::Document) => self.focus.called(&singular(p.low(second + 1))),
+            _ => None,
+        };
+        found.map_or_else(Vec::new, |found| found.relays)
     }
 
     /// The outlet that cites somebody, as the relay of whom it cites.
@@ -152,6 +170,10 @@ impl Memory {
             }
             let name = name_at(p, at, sentence.end);
             at = name.end.max(at + 1);
+            // "denied by the European Space Office": "its director" in the next sentence.
+            if name.len() > 1 && name.clone().any(|word| p.is(word, Class::Organ)) {
+                self.focus.remember(Known::named(text(p, &name), Sort::Aside));
+            }
             if !name.is_empty() && outlets.named(p, &name).is_some() {
                 let words = text(p, &name);
                 let name = self.names.fullest(&words).map_or(words, str::to_owned);

@@ -81,10 +81,10 @@ impl Outlets {
             }
             let last = p.low(name.end - 1);
             let known = self.names.contains(bare(last))
-                || name
-                    .clone()
-                    .any(|word| p.any(word, &[Class::Masthead, Class::Outlet]) && (name.len() > 1 || last.len() > 3))
-                    && !p.is(name.end, Class::Title);
+                || name.clone().any(|word| {
+                    p.any(word, &[Class::Masthead, Class::Outlet])
+                        && (name.len() > 1 || last.len() > 3 || is_acronym(p, word))
+                }) && !p.is(name.end, Class::Title);
             if known {
                 return Some(name);
             }
@@ -120,7 +120,19 @@ pub(crate) fn is_word_for_outlet(p: &Paragraph<'_>, at: usize) -> bool {
 pub(crate) fn told(p: &Paragraph<'_>, run: &Run, is_person: impl Fn(&Run) -> bool) -> Option<Run> {
     let start = if p.low(run.start) == "the" { run.start + 1 } else { run.start };
     let name = name_at(p, start, run.end);
-    let institution =
-        run.clone().any(|at| p.any(at, &[Class::Organ, Class::Role, Class::Crowd, Class::People, Class::Title]));
+    let several = |at: usize| {
+        let word = &p.text[p.bytes(&(at..at + 1))];
+        word.len() > 2 && word.strip_suffix('s').is_some_and(|stem| stem.chars().all(char::is_uppercase))
+    };
+    // "told MPs": people, not an outlet.
+    let institution = run
+        .clone()
+        .any(|at| several(at) || p.any(at, &[Class::Organ, Class::Role, Class::Crowd, Class::People, Class::Title]));
     (!name.is_empty() && !institution && !is_person(&name)).then_some(name)
+}
+
+/// Whether a word is all capital letters: "BBC".
+fn is_acronym(p: &Paragraph<'_>, at: usize) -> bool {
+    let word = &p.text[p.bytes(&(at..at + 1))];
+    word.len() > 1 && word.trim_end_matches("'s").chars().all(char::is_uppercase)
 }

@@ -50,6 +50,13 @@ impl Memory {
             || (run.len() == 2 && !p.is(run.start, Class::Organ) && p.low(run.end - 1).len() > 2)
     }
 
+    /// Whether something says that a name is a person's: a title, a first name, what was read before.
+    pub fn named_person(&self, p: &Paragraph<'_>, run: &Run) -> bool {
+        run.start > 0 && p.is(run.start - 1, Class::Title)
+            || p.any(run.start, &[Class::Male, Class::Female]) && run.len() > 1
+            || self.knows_person(&text(p, run))
+    }
+
     /// Who the mention in `run` is.
     pub fn resolve(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run) -> Resolved {
         let low = p.low(run.start);
@@ -61,7 +68,7 @@ impl Memory {
                 "she" | "her" => return self.focus.person(Sex::Female, &self.names).unwrap_or_else(unknown),
                 "they" | "their" | "them" | "both" => return self.focus.several().unwrap_or_else(unknown),
                 "it" | "its" => {
-                    let found = self.focus.thing();
+                    let found = self.focus.thing(&self.names);
                     let last = found.as_ref().is_some_and(|(_, last)| *last);
                     return match (self.outlets.last(), found) {
                         (Some(outlet), _) if !last => plain(outlet, Anonymity::Named),
@@ -91,6 +98,11 @@ impl Memory {
         }
         let anonymity = anonymity(p, run);
         let head = head(p, run);
+        if let Some(outlet) = publication(p, run, head) {
+            let words = text(p, &outlet);
+            let full = self.names.fullest(&words).map_or(words, str::to_owned);
+            return plain(&full, Anonymity::Named);
+        }
         // "the agency", "the newspaper": the outlet that was named last.
         let generic =
             matches!(low, "the" | "this" | "its") && run.start + 2 >= run.end || head == run.start + 1 && low == "the";
@@ -100,6 +112,14 @@ impl Memory {
             && let Some(outlet) = self.outlets.last()
         {
             return plain(outlet, Anonymity::Named);
+        }
+        // "its chairman, Tomas Reyes"
+        if (!p.capital(head) || head == run.start)
+            && let Some(name) = apposed(p, run)
+        {
+            let words = text(p, &name);
+            let full = self.names.fullest(&words).map_or(words, str::to_owned);
+            return plain(&full, Anonymity::Named);
         }
         // "one of the sources", "two of them": of those that spoke last. "The other disagreed."
         let counts = matches!(low, "one" | "another" | "some" | "two" | "three" | "several" | "most" | "both");
@@ -117,14 +137,6 @@ impl Memory {
         {
             return group;
         }
-        // "its chairman, Tomas Reyes"
-        if !p.capital(head)
-            && let Some(name) = apposed(p, run)
-        {
-            let words = text(p, &name);
-            let full = self.names.fullest(&words).map_or(words, str::to_owned);
-            return plain(&full, Anonymity::Named);
-        }
         // "the source", "the official": the last one that was called so.
         let short = run.clone().take_while(|at| p.kind(*at) == Kind::Word).count() <= 3;
         if matches!(low, "the" | "this" | "that" | "these" | "those") && !p.capital(head) && short {
@@ -132,9 +144,43 @@ impl Memory {
             if let Some(known) = self.focus.called(&wanted) {
                 return known;
             }
+            // "an insider said … The source continued"
+            if matches!(wanted.as_str(), "source" | "person" | "insider")
+                && let Some(known) = self.focus.unnamed(plural(p, run, head))
+            {
+                return known;
+            }
         }
         let name = self.name(p, run, head, anonymity);
-        plain(&name, anonymity)
+        match self.owner(p, sentence, run, head) {
+            Some(owner) => plain(&format!("{owner}'s {}", text(p, &(run.start + 1..run.end))), anonymity),
+            None => plain(&name, anonymity),
+        }
+    }
+
+    /// Whose "his office", "its science director" is; `None` where that is not told or the mention has a name of its own.
+    fn owner(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run, head: usize) -> Option<String> {
+        let plain = (run.start..run.end).all(|at| p.kind(at) == Kind::Word && !(p.capital(at) && at > run.start));
+        if run.len() < 2 || head == run.start || !plain {
+            return None;
+        }
+        let owner = match p.low(run.start) {
+            "his" => self.focus.person(Sex::Male, &self.names),
+            "her" => self.focus.person(Sex::Female, &self.names),
+            // "Belora has offered help, according to its foreign minister"
+            "its" => {
+                let first = (sentence.start..run.start)
+                    .take(6)
+                    .map(|at| name_at(p, at, run.start))
+                    .find(|name| !name.is_empty());
+                return match first {
+                    Some(name) if !self.knows_person(&text(p, &name)) => Some(text(p, &name)),
+                    _ => self.focus.owner(&self.names).map(|owner| owner.name),
+                };
+            }
+            _ => None,
+        };
+        owner.filter(|owner| owner.anonymity == Anonymity::Named).map(|owner| owner.name)
     }
 
     /// The name or the description of a mention.
@@ -162,8 +208,17 @@ impl Memory {
                 at = name.end.max(at + 1);
             }
         }
+        // "Qasira's state-run QNA news agency"
+        if is_word_for_outlet(p, head) && !p.capital(head) && !p.is(head, Class::Organ) || p.low(head) == "agency" {
+            let words = (run.start..head).rev().take_while(|at| p.is(*at, Class::Outlet) || p.capital(*at)).last();
+            let name = words.map(|start| name_at(p, start, head)).filter(|name| !name.is_empty());
+            if let Some(name) = name.filter(|name| name.start > run.start && !genitive(p.low(name.end - 1))) {
+                return text(p, &name);
+            }
+        }
         // "a letter seen by the newspaper"
         let told = (run.start + 1..end)
+            .take_while(|at| !matches!(p.low(*at), "who" | "which"))
             .find(|at| matches!(p.low(*at), "seen" | "obtained" | "dated" | "leaked" | "published"));
         let end = told.unwrap_or(end);
         let start = if run.len() > 1 && matches!(p.low(run.start), "the") { run.start + 1 } else { run.start };
@@ -216,11 +271,30 @@ impl Memory {
             plural: !proper && plural(p, run, head),
             sort: if person { Sort::Person } else { Sort::Thing },
             sex: if proper { None } else { sex(p, head) },
+            titled: pronoun || proper && self.names.is_person(&resolved.name),
         });
         if person && proper && !pronoun {
             self.names.note_person(&resolved.name);
         }
     }
+}
+
+/// The outlet of "a report by Orta", "an article in the Echo".
+fn publication(p: &Paragraph<'_>, run: &Run, head: usize) -> Option<Run> {
+    let paper = matches!(p.low(head), "report" | "reports" | "article" | "story" | "dispatch");
+    // "Orta's report"
+    if paper && head > run.start && genitive(p.low(head - 1)) && p.capital(head - 1) {
+        let name =
+            (run.start..head).map(|at| name_at(p, at, head)).find(|name| name.end == head && !name.is_empty())?;
+        return (!p.any(name.start, &[Class::Male, Class::Female])).then_some(name);
+    }
+    if !paper || !matches!(p.low(head + 1), "by" | "in" | "from" | "on") || p.capital(head) {
+        return None;
+    }
+    let start = if p.low(head + 2) == "the" { head + 3 } else { head + 2 };
+    let name = name_at(p, start, run.end);
+    let person = p.any(start, &[Class::Male, Class::Female]);
+    (!name.is_empty() && !person).then_some(name)
 }
 
 /// The proper name behind the comma of a role: "its chairman, Tomas Reyes".
@@ -229,7 +303,7 @@ fn apposed(p: &Paragraph<'_>, run: &Run) -> Option<Run> {
     // "the regulator's chief, Dr. Samir Haddad"
     let start = (comma + 1..run.end).find(|at| !p.is(*at, Class::Title) && p.kind(*at) != Kind::Stop)?;
     let name = name_at(p, start, run.end);
-    let ends = name.end >= run.end || p.kind(name.end) == Kind::Comma;
+    let ends = name.end >= run.end || p.kind(name.end) == Kind::Comma || p.is(name.end, Class::Preposition);
     (!name.is_empty() && ends).then_some(name)
 }
 

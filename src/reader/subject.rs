@@ -5,6 +5,7 @@ use super::{
     lexicon::Class,
     paragraph::{Paragraph, Run},
     reading::{genitive, is_adverb, reading},
+    setting::{is_time, setting},
     tokens::Kind,
 };
 
@@ -35,7 +36,21 @@ pub(crate) fn left(p: &Paragraph<'_>, sentence: &Run, end: usize) -> Option<Run>
         return None;
     }
     let start = phrase_start(p, sentence, last);
+    let start = described(p, sentence, start).unwrap_or(start);
     (start < end).then_some(start..end)
+}
+
+/// The start of a phrase with a relative clause that goes on up to a verb: "A man who answered the door (said)".
+fn described(p: &Paragraph<'_>, sentence: &Run, start: usize) -> Option<usize> {
+    let from = sentence.start.max(start.saturating_sub(14));
+    let who = (from + 1..start)
+        .rev()
+        .take_while(|at| p.kind(*at) == Kind::Word && !p.quoted(*at))
+        .find(|at| matches!(p.low(*at), "who" | "which") && !p.is(*at - 1, Class::Preposition))?;
+    let before = who - 1;
+    let noun =
+        p.kind(before) == Kind::Word && !p.quoted(before) && !p.any(before, &[Class::Finite, Class::Conjunction]);
+    noun.then(|| phrase_start(p, sentence, before))
 }
 
 /// A pronoun with its auxiliary: "he's".
@@ -157,6 +172,8 @@ fn opens_clause(p: &Paragraph<'_>, at: usize) -> bool {
         || p.low(at) == "that" && !p.is(at + 1, Class::Preposition) && p.kind(at + 1) == Kind::Word
         || p.any(at, &[Class::Finite, Class::Modal]) && !p.is(at, Class::Determiner)
         || p.is(at, Class::Subject) && !p.any(at, &[Class::Determiner, Class::Object])
+        // "Smith said the mayor had told him"
+        || matches!(p.low(at), "said" | "says" | "told" | "wrote")
 }
 
 /// Whether a verb stands here, so that "and" behind it joins no nouns.
@@ -201,12 +218,13 @@ pub(crate) fn right(p: &Paragraph<'_>, sentence: &Run, start: usize) -> Option<R
         }
         if at > start
             && (p.any(at, &[Class::Day, Class::Subordinator, Class::Finite])
-                || (p.is(at, Class::Preposition) && !matches!(p.low(at), "of" | "from" | "for" | "with" | "to"))
-                || (p.low(at) == "to" && !p.is(at + 1, Class::Determiner))
+                || (p.is(at, Class::Preposition)
+                    && !matches!(p.low(at), "of" | "from" | "for" | "with" | "to")
+                    && !belongs(p, sentence, at))
+                || (p.low(at) == "to" && !p.is(at + 1, Class::Determiner) && !describes(p, at - 1))
                 || p.any(at, &[Class::Relative])
                 || (is_adverb(p, at))
-                || p.low(at).ends_with("ing") && !p.capital(at)
-                || p.low(at) == "in")
+                || p.low(at).ends_with("ing") && !p.capital(at))
         {
             break;
         }
@@ -218,6 +236,22 @@ pub(crate) fn right(p: &Paragraph<'_>, sentence: &Run, start: usize) -> Option<R
         at += 1;
     }
     (at > start).then_some(start..at)
+}
+
+/// Whether a word describes the noun before it and takes a preposition: "briefed", "familiar".
+fn describes(p: &Paragraph<'_>, at: usize) -> bool {
+    let low = p.low(at);
+    !p.capital(at)
+        && (low.ends_with("ed") && p.classes[at].none()
+            || matches!(low, "familiar" | "close" | "aware" | "present" | "privy" | "loyal" | "opposed"))
+}
+
+/// Whether a preposition belongs to the person before it: "a person briefed on the matter", "an official at the ministry".
+fn belongs(p: &Paragraph<'_>, sentence: &Run, at: usize) -> bool {
+    let person = p.any(at - 1, &[Class::Role, Class::Unnamed]) && !p.capital(at - 1);
+    let place = matches!(p.low(at), "at" | "in" | "on" | "inside" | "near" | "within" | "behind" | "under");
+    let seat = person && place && !p.any(at + 1, &[Class::Day, Class::Month, Class::Time]) && !is_time(p, at);
+    (seat || describes(p, at - 1)) && setting(p, sentence, at) == at
 }
 
 /// The apposition behind a subject that ends at `end`, up to its comma: ", a farmer from Iowa".

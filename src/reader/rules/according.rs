@@ -13,10 +13,24 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     let p = scene.p;
     let sentence = &scene.sentence;
     for at in sentence.clone() {
-        if p.low(at) != "according" || p.low(at + 1) != "to" || p.quoted(at) || at + 2 >= sentence.end {
+        // "a phone that, per the press release, went on sale"
+        let per = p.low(at) == "per"
+            && (at == sentence.start || p.kind(at - 1) == Kind::Comma)
+            && (p.capital(at + 1) || p.any(at + 1, &[Class::Determiner, Class::Possessive]));
+        // "In the words of one diplomat, the summit was"
+        let words = p.low(at) == "in" && p.low(at + 1) == "the" && p.low(at + 2) == "words" && p.low(at + 3) == "of";
+        let behind = if per {
+            at + 1
+        } else if words {
+            at + 4
+        } else {
+            at + 2
+        };
+        let according = p.low(at) == "according" && p.low(at + 1) == "to";
+        if !(per || according || words) || p.quoted(at) || behind >= sentence.end {
             continue;
         }
-        let source = named(scene, at + 2);
+        let source = named(scene, behind);
         let front = at <= sentence.start + 1;
         let mut content = Vec::new();
         if front {
@@ -37,7 +51,13 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             if words > 1 && !hangs {
                 content.push(start..trimmed(p, start, at));
             }
-            if p.kind(at - 1) == Kind::Comma && p.kind(source.end) == Kind::Comma && source.end + 2 < sentence.end {
+            // "according to its minister, as cited by local media"
+            let cited = p.low(source.end + 1) == "as" || p.any(source.end + 1, &[Class::Citing, Class::Relative]);
+            if p.kind(at - 1) == Kind::Comma
+                && p.kind(source.end) == Kind::Comma
+                && source.end + 2 < sentence.end
+                && !cited
+            {
                 content.push(scene.content(source.end + 1, Group::Clause, at));
             }
         }
@@ -45,11 +65,12 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             out.push(Candidate {
                 rule: "according",
                 content,
-                cue: at..at + 2,
+                cue: at..behind,
                 source: Some(source),
                 addressee: None,
                 usage: None,
                 traits: Vec::new(),
+                retells: None,
                 score: scene.rates.of("according"),
             });
         }

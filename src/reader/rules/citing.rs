@@ -18,8 +18,15 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     let sentence = &scene.sentence;
     for at in sentence.clone() {
         let citing = if p.kind(at + 1) == Kind::Comma { at + 2 } else { at + 1 };
-        if p.quoted(at) || !p.is(citing, Class::Citing) || !p.low(citing).ends_with("ing") || citing + 2 >= sentence.end
-        {
+        // "reported, without naming a source, that"
+        let inserted = || {
+            citing == at + 2
+                && (citing..sentence.end.min(citing + LONGEST))
+                    .find(|end| p.kind(*end) == Kind::Comma)
+                    .is_some_and(|end| p.low(end + 1) == "that")
+        };
+        let cites = p.is(citing, Class::Citing) && p.low(citing).ends_with("ing");
+        if p.quoted(at) || citing + 2 >= sentence.end || !(cites || inserted()) {
             continue;
         }
         let (first, reading) = reading(p, sentence, at);
@@ -40,6 +47,7 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
                 addressee: None,
                 usage: None,
                 traits: Vec::new(),
+                retells: None,
                 score: scene.rates.of("citing"),
             });
         }

@@ -44,6 +44,7 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         addressee: None,
         usage: None,
         traits: Vec::new(),
+        retells: None,
         score: scene.rates.of(rule),
     });
 }

@@ -19,7 +19,7 @@ const RAISING: [&str; 6] = ["appear", "appears", "appeared", "seem", "seems", "s
 pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     let p = scene.p;
     for at in scene.sentence.clone() {
-        if p.quoted(at) || p.kind(at) != Kind::Word || !scene.cues.knows(scene.form(at)) {
+        if p.quoted(at) || p.kind(at) != Kind::Word || !(scene.cues.knows(scene.form(at)) || p.is(at, Class::Speech)) {
             continue;
         }
         let (first, reading) = reading(p, &scene.sentence, at);
@@ -34,7 +34,7 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         if reading == Reading::Finite {
             relative(scene, out, at, first, reaches.first().map(|reach| reach.start));
         }
-        let raising = reading == Reading::Passive || RAISING.contains(&p.low(at));
+        let raising = reading == Reading::Passive && !p.is(at, Class::Addressing) || RAISING.contains(&p.low(at));
         if raising {
             for reach in &reaches {
                 propose(scene, out, at, first, Reading::Raised, reach, false);
@@ -57,11 +57,14 @@ fn propose(
     alone: bool,
 ) {
     let p = scene.p;
-    let Some(mut score) = scene.cues.rate(scene.form(at), reading, reach.frame) else { return };
+    // A verb that does nothing but say is one even where it was never counted.
+    let speech = reading == Reading::Finite && p.is(at, Class::Speech);
+    let rate = scene.cues.rate(scene.form(at), reading, reach.frame);
+    let Some(mut score) = rate.or(speech.then_some(0.1)) else { return };
     // "confirmed to the newspaper that" says as much as "confirmed that".
     // So does "said in a court filing that".
     let set = reach.frame.shape == Shape::That
-        && matches!(p.low(at), "said" | "says" | "wrote" | "writes" | "argued" | "warned" | "claimed" | "confirmed")
+        && p.is(at, Class::Speech)
         && reach.start > at + 1
         && setting(p, &scene.sentence, at + 1) == reach.start;
     let to = p.low(at + 1) == "to" && reach.frame == Frame { way: Way::Addressee, shape: Shape::That };
@@ -74,7 +77,7 @@ fn propose(
     if UNKNOWN.contains(&scene.form(at)) && !clear {
         return;
     }
-    if score < 0.05 {
+    if score < 0.05 && !speech {
         return;
     }
     let group = Group::of(reading, reach.frame);
@@ -110,6 +113,7 @@ fn propose(
         addressee: reach.addressee.clone(),
         usage: Some((reading, reach.frame)),
         traits: Vec::new(),
+        retells: None,
         score,
     });
 }
@@ -137,6 +141,7 @@ fn relative(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, first: usize
         addressee: None,
         usage: Some((Reading::Finite, frame)),
         traits: Vec::new(),
+        retells: None,
         score,
     });
 }
@@ -148,6 +153,8 @@ fn source(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Optio
     match reading {
         Reading::Finite => subject::left(p, sentence, first),
         // "It is said that": nobody says it.
+        // "The jury was told that": who is told says nothing.
+        Reading::Passive if p.is(at, Class::Addressing) => subject::agent(p, sentence, at),
         Reading::Raised | Reading::Adjective | Reading::Passive => {
             subject::left(p, sentence, first).filter(|subject| p.low(subject.start) != "it")
         }

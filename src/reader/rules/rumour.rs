@@ -4,6 +4,8 @@ use crate::reader::{
     candidate::{Candidate, Scene},
     cuts::Group,
     lexicon::Class,
+    names::name_at,
+    paragraph::{Paragraph, Run},
     subject,
 };
 
@@ -12,11 +14,14 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     let p = scene.p;
     for at in scene.sentence.clone() {
         let that = at + 1;
+        // "a report in the Northgate Echo that"
+        let outlet = named(p, &scene.sentence, that);
+        let that = outlet.as_ref().map_or(that, |outlet| outlet.end);
         if !p.is(at, Class::Wrapper) || p.quoted(at) || p.low(that) != "that" || that + 2 >= scene.sentence.end {
             continue;
         }
         // "reports that were published": the reports, not what they say.
-        if p.any(that + 1, &[Class::Finite, Class::Modal]) {
+        if p.any(that + 1, &[Class::Finite, Class::Modal, Class::Citing]) {
             continue;
         }
         let mut content = scene.content(that, Group::Noun, at);
@@ -30,12 +35,23 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         out.push(Candidate {
             rule: "rumour",
             content: std::iter::once(content).collect(),
-            cue: at..that,
-            source: subject::owner(p, &scene.sentence, at),
+            cue: at..at + 1,
+            source: outlet.or_else(|| subject::owner(p, &scene.sentence, at)),
             addressee: None,
             usage: None,
             traits: Vec::new(),
+            retells: None,
             score: scene.rates.of("rumour"),
         });
     }
+}
+
+/// The name of where a report stands, behind a preposition at `at`.
+fn named(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Option<Run> {
+    if !matches!(p.low(at), "in" | "on" | "by" | "from") || p.quoted(at) {
+        return None;
+    }
+    let start = if p.low(at + 1) == "the" { at + 2 } else { at + 1 };
+    let name = name_at(p, start, sentence.end);
+    (!name.is_empty()).then_some(name)
 }

@@ -3,12 +3,12 @@
 use crate::reader::{
     candidate::{Candidate, Scene, UNKNOWN},
     cuts::{Group, trimmed},
-    frames::{Frame, Shape, Way},
+    frames::{Frame, Shape, Way, looks_finite},
     lexicon::Class,
     paragraph::{Paragraph, Run},
     reading::{Reading, is_adverb, reading},
     setting::{is_time, setting},
-    subject,
+    subject, sure,
     tokens::Kind,
 };
 
@@ -17,7 +17,7 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     let p = scene.p;
     let sentence = &scene.sentence;
     for at in sentence.start + 1..sentence.end {
-        let verb = scene.cues.knows(p.low(at)) || scene.cues.knows(scene.form(at));
+        let verb = scene.cues.knows(p.low(at)) || scene.cues.knows(scene.form(at)) || p.is(at, Class::Speech);
         if p.quoted(at) || p.kind(at) != Kind::Word || (p.capital(at) && !scene.headline) || !verb {
             continue;
         }
@@ -35,7 +35,9 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
 fn straight(scene: &Scene<'_>, at: usize) -> Option<(Run, usize, usize)> {
     let p = scene.p;
     let (first, reading) = reading(p, &scene.sentence, at);
-    if reading != Reading::Finite {
+    // "…," the minister was quoted as saying by the agency
+    let quoted = reading == Reading::Passive && p.is(at, Class::Citing) && p.low(at + 1) == "as";
+    if reading != Reading::Finite && !quoted {
         return None;
     }
     let mut source = subject::left(p, &scene.sentence, first)?;
@@ -54,12 +56,39 @@ fn straight(scene: &Scene<'_>, at: usize) -> Option<(Run, usize, usize)> {
 fn inverted(scene: &Scene<'_>, at: usize) -> Option<(Run, usize, usize)> {
     let p = scene.p;
     let boundary = boundary(scene, at)?;
-    if p.kind(at - 1) == Kind::Comma && !p.quoted(at - 1) && boundary < scene.sentence.start + 3 {
+    if p.kind(at - 1) == Kind::Comma && !p.quoted(at - 1) && (boundary < scene.sentence.start + 3 || own(scene, at)) {
         return None;
     }
     let source = subject::right(p, &scene.sentence, at + 1)?;
     let behind = subject::apposition(p, &scene.sentence, source.end);
     Some((source, boundary, behind))
+}
+
+/// Whether the comma before a verb ends an insertion into its own subject: "A spokesman, who asked not to be named, said".
+fn own(scene: &Scene<'_>, verb: usize) -> bool {
+    let p = scene.p;
+    let open = (scene.sentence.start..verb - 1).rev().find(|at| p.kind(*at) == Kind::Comma && !p.quoted(*at));
+    open.is_some_and(|open| {
+        let subject =
+            subject::left(p, &scene.sentence, verb).is_some_and(|subject| subject.start == scene.sentence.start);
+        let verbs =
+            (scene.sentence.start + 1..open).any(|at| p.is(at, Class::Finite) || looks_finite(p, &scene.sentence, at));
+        subject && !verbs && p.is(open + 1, Class::Relative)
+    })
+}
+
+/// Whether words that a tag may follow hold no clause: "Asked whether he would resign, Lind said".
+fn hangs(scene: &Scene<'_>, content: &Run) -> bool {
+    let p = scene.p;
+    let opens = [Class::Subordinator, Class::Relative, Class::Question];
+    let low = p.low(content.start);
+    let participle = (low.ends_with("ed") || low.ends_with("ing")) && p.classes[content.start].none();
+    let second = content.start + 1;
+    if !participle || !(p.is(second, Class::Preposition) || p.any(second, &opens)) {
+        return false;
+    }
+    let main = (second..content.end).take_while(|at| !p.any(*at, &opens));
+    !main.into_iter().any(|at| p.is(at, Class::Finite) || looks_finite(p, &scene.sentence, at))
 }
 
 /// The end of the content before a tag that begins at `at`; `None` where no comma or mark stands before it.
@@ -92,6 +121,15 @@ fn addressee(p: &Paragraph<'_>, sentence: &Run, verb: usize, at: usize) -> usize
     at + (at..sentence.end.min(at + 6)).take_while(goes_on).count()
 }
 
+/// The end of "as saying (by OUTLET)" behind a verb that quotes somebody.
+fn as_saying(p: &Paragraph<'_>, sentence: &Run, verb: usize) -> Option<usize> {
+    let stop = sentence.end.min(verb + 14);
+    let as_ =
+        (verb + 1..stop).take_while(|at| !p.quoted(*at)).find(|at| p.low(*at) == "as" && p.low(*at + 1) == "saying")?;
+    let mark = |at: &usize| p.kind(*at) != Kind::Word || p.quoted(*at);
+    Some(if p.low(as_ + 2) == "by" { (as_ + 2..sentence.end).find(mark).unwrap_or(sentence.end) } else { as_ + 2 })
+}
+
 fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run, boundary: usize, behind: usize) {
     let p = scene.p;
     let sentence = &scene.sentence;
@@ -103,6 +141,11 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
         next += 1;
     }
     next = setting(p, sentence, next);
+    // "…," the agency quoted him as saying
+    let quoted = p.is(at, Class::Citing).then(|| as_saying(p, sentence, at)).flatten();
+    if let Some(end) = quoted {
+        next = end;
+    }
     let ends = next >= sentence.end
         || matches!(
             p.kind(next),
@@ -118,7 +161,9 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
         if colon || cue {
             start = quote.open;
         }
-    } else if boundary < start + if p.kind(behind) == Kind::Comma { 2 } else { 3 } {
+    } else if boundary < start + if p.kind(told) == Kind::Comma { 2 } else { 3 }
+        && !(boundary == start + 1 && matches!(p.low(start), "no" | "yes" | "never" | "nothing"))
+    {
         return;
     }
     while start < boundary && p.kind(start) == Kind::Dash {
@@ -128,18 +173,24 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
         return;
     }
     let shape = if closed.is_some() { Shape::TagQuote } else { Shape::TagClause };
-    if shape == Shape::TagClause && UNKNOWN.contains(&scene.form(at)) {
+    if shape == Shape::TagClause && (UNKNOWN.contains(&scene.form(at)) || hangs(scene, &(start..boundary))) {
         return;
     }
     let frame = Frame { way: if ends { Way::Near } else { Way::Far }, shape };
     let order = if source.start < at { Reading::Finite } else { Reading::Joined };
     // "she told Radio Faro" tags as "she said" does.
-    let form = if told > behind && ends { "said" } else { scene.form(at) };
-    let Some(score) = scene.cues.rate(form, order, frame) else { return };
-    if score < 0.05 {
+    let form = if quoted.is_some() || told > behind && ends { "said" } else { scene.form(at) };
+    let speech = p.is(at, Class::Speech);
+    let Some(score) = scene.cues.rate(form, order, frame).or(speech.then_some(0.1)) else { return };
+    if score < 0.05 && !speech {
         return;
     }
-    let mut content: Vec<Run> = std::iter::once(start..trimmed(p, start, boundary)).collect();
+    let first = start..trimmed(p, start, boundary);
+    // "The expert, Gleb Sorin, said the base …": what stands before is no clause but the subject.
+    if shape == Shape::TagClause && order == Reading::Joined && !sure::is_clause(p, &first) {
+        return;
+    }
+    let mut content: Vec<Run> = std::iter::once(first).collect();
     // What goes on behind the tag.
     let again = (next..sentence.end).find(|mark| p.opens(*mark).is_some()).filter(|open| {
         // A quotation that belongs to a cue of its own is none of this tag's: "…," he said, adding that it was "…".
@@ -157,7 +208,7 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
         && behind <= source.end.max(at + 1)
         && p.kind(next) == Kind::Comma
         && next + 2 < sentence.end
-        && next <= behind + 3
+        && next <= told + 3
         && !p.low(next + 1).ends_with("ing")
     {
         content.push(scene.content(next + 1, Group::Clause, at));
@@ -170,6 +221,7 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
         addressee: None,
         usage: Some((order, frame)),
         traits: Vec::new(),
+        retells: None,
         score,
     });
 }

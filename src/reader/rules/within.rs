@@ -18,6 +18,11 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     let Some(comma) = (start + 2..stop).find(|at| p.kind(*at) == Kind::Comma || p.is(*at, Class::Finite)) else {
         return;
     };
+    // "In the letter, dated 3 May, the mayor wrote"
+    let participle =
+        p.low(comma + 1).ends_with("ed") || matches!(p.low(comma + 1), "seen" | "written" | "sent" | "shown");
+    let second = (comma + 1..stop).find(|at| p.kind(*at) == Kind::Comma);
+    let comma = second.filter(|_| participle).unwrap_or(comma);
     if p.kind(comma) != Kind::Comma || comma + 2 >= scene.sentence.end {
         return;
     }
@@ -48,6 +53,7 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         addressee: None,
         usage: None,
         traits: Vec::new(),
+        retells: None,
         score: scene.rates.of(rule),
     });
 }

@@ -135,3 +135,255 @@ fn a_tag_may_name_whom_it_was_told_to_or_where_it_was_said() {
     let text = "A former aide said in a court filing that the governor knew.";
     assert_eq!(chains(text), ["A former aide"]);
 }
+
+/// The contents of the statements of a text.
+fn contents(text: &str) -> Vec<String> {
+    let words = |found: &Statement| {
+        found.content.iter().map(|part| text[part.clone()].to_owned()).collect::<Vec<_>>().join(" … ")
+    };
+    read(text).iter().map(words).collect()
+}
+
+#[test]
+fn what_describes_whom_an_outlet_cites_is_no_statement() {
+    let text = "The broadcaster Orta cited a tribal elder who took part in the exchange.\n\
+                The elder said the men had been fed.";
+    assert_eq!(chains(text), ["Orta > a tribal elder"]);
+    let text = "Orta quoted an elder as saying at least thirty men had been fed.";
+    assert_eq!(chains(text), ["Orta > an elder"]);
+}
+
+#[test]
+fn it_is_the_paper_that_spoke_last() {
+    let text = "A memo leaked to the Ledger says that the valves were old. It adds that nobody was told.";
+    assert_eq!(chains(text), ["Ledger > A memo"; 2]);
+}
+
+#[test]
+fn a_relative_clause_between_commas_parts_no_subject_from_its_verb() {
+    let text = "A spokesman for the mayor, who spoke on condition of anonymity, said that he respects the court.";
+    assert_eq!(chains(text), ["A spokesman for the mayor"]);
+    let text = "A man who answered the door said that the mayor was away.";
+    assert_eq!(chains(text), ["A man who answered the door"]);
+    let text = "The account was disputed by the mayor, who said that he was on holiday.";
+    assert_eq!(chains(text), ["mayor"]);
+    let text = "The ship, which was old, sank, said Pavel Ruiz.";
+    assert_eq!(chains(text), ["Pavel Ruiz"]);
+    let text = "The expert, Gleb Sorin, said the base was empty.";
+    assert_eq!(chains(text), ["Gleb Sorin"]);
+}
+
+#[test]
+fn a_tag_names_its_speaker_with_all_that_describes_him() {
+    for text in [
+        "The bank would close, said a person briefed on the matter, who asked not to be named.",
+        "The bank would close, a person briefed on the matter said.",
+        "The bank would close, said a person briefed on the matter on Friday.",
+    ] {
+        assert_eq!(chains(text), ["a person briefed on the matter"], "{text}");
+    }
+}
+
+#[test]
+fn a_participle_and_what_hangs_on_it_is_tagged_by_nobody() {
+    let text = "Asked whether he would resign, Marek Lind said: “No.”";
+    assert!(!contents(text).contains(&"Asked whether he would resign".to_owned()));
+    let text = "Fishing off the coast is banned, Marek Lind said.";
+    assert_eq!(contents(text), ["Fishing off the coast is banned"]);
+}
+
+#[test]
+fn an_answer_of_one_word_is_a_statement() {
+    assert_eq!(contents("Did he take the money? No, Marek Lind said."), ["No"]);
+}
+
+#[test]
+fn to_put_a_number_is_to_state_it() {
+    assert_eq!(contents("The hospital put the number of dead at 30."), ["the number of dead at 30"]);
+    assert!(read("The nurse put the blanket on the bed.").is_empty());
+}
+
+#[test]
+fn according_to_an_outlet_somebody_else_may_speak() {
+    let text = "According to Orta News, a firefighter said the roof had fallen.";
+    assert_eq!(chains(text), ["Orta News > a firefighter"]);
+    let text = "Help was offered, according to the foreign minister, as cited by local media.";
+    assert_eq!(chains(text), ["local media > foreign minister"]);
+    let text = "The phone, per the maker's press release, went on sale in May.";
+    assert_eq!(chains(text), ["maker's press release"]);
+}
+
+#[test]
+fn whoever_is_quoted_as_saying_comes_through_who_quotes_him() {
+    let text = "“We do not attack ships,” the foreign minister was quoted as saying by the Ardesh Press Agency.";
+    assert_eq!(chains(text), ["Ardesh Press Agency > foreign minister"]);
+    let text = "A police report obtained by the Ledger quotes Pavel Ruiz as saying that he knew nothing.";
+    assert_eq!(chains(text)[0].rsplit(" > ").next(), Some("Pavel Ruiz"));
+}
+
+#[test]
+fn a_spokesman_through_whom_an_office_speaks_is_the_origin() {
+    let text = "The defence ministry, through its spokesman Col. Dauren Aliev, said that the clip was old.";
+    assert_eq!(chains(text), ["defence ministry > Dauren Aliev"]);
+}
+
+#[test]
+fn a_named_speaker_keeps_the_outlet_only_where_he_goes_on() {
+    let text = "Odile Garnier told France Matin that the film was a fake.\nGarnier said that she had seen it.";
+    assert_eq!(chains(text)[1], "Odile Garnier");
+    let text = "Odile Garnier told France Matin that the film was a fake. She added that she had seen it.";
+    assert_eq!(chains(text)[1], "France Matin > Odile Garnier");
+    let text = "A clerk told France Matin that the film was a fake.\nThe clerk said that it was old.";
+    assert_eq!(chains(text)[1], "France Matin > A clerk");
+}
+
+#[test]
+fn an_office_is_named_by_whose_it_is() {
+    let text = "Matthias Keller has dismissed the cable as a forgery. His office said that no such paper exists.";
+    assert_eq!(chains(text)[1], "Matthias Keller's office");
+    let text = "Belora has offered helicopters, according to its foreign minister.";
+    assert_eq!(chains(text), ["Belora's foreign minister"]);
+}
+
+#[test]
+fn a_refusal_says_nothing_but_the_silent_one_may_speak() {
+    for text in [
+        "Pavel Ruiz declined to comment.",
+        "Pavel Ruiz would not say whether it was authentic.",
+        "The bank did not respond to a request for comment.",
+        "A clerk asked us not to print her name.",
+    ] {
+        assert!(read(text).is_empty(), "{text}");
+    }
+    let text = "The general's wife declined to answer questions. “Ask those who know,” she told the agency Orta.";
+    assert_eq!(chains(text), ["Orta > general's wife"]);
+}
+
+#[test]
+fn a_report_in_an_outlet_is_the_outlets() {
+    let text = "The company knew of a report in the Northgate Echo that a fault had been logged.";
+    assert_eq!(chains(text), ["Northgate Echo"]);
+    let text = "The ice is older than the Sun, researchers report today in Nature Planets.";
+    assert_eq!(chains(text), ["Nature Planets > researchers"]);
+}
+
+#[test]
+fn they_may_be_one_and_the_source_an_insider() {
+    let text =
+        "Pals said that it was over. But a friend of the drummer insisted that he was well. “Nobody left,” they said.";
+    assert_eq!(chains(text).last().map(String::as_str), Some("a friend of the drummer"));
+    let text = "An insider told Orta that it was over. The source said that nobody knew.";
+    assert_eq!(chains(text), ["Orta > An insider"; 2]);
+}
+
+#[test]
+fn a_pronoun_may_mean_the_subject_of_its_own_sentence() {
+    let text = "Lola Vane is on tour.\nA friend of the drummer said that he was well.\n\
+                Lola left the stage when she said that it was over.";
+    assert_eq!(chains(text).last().map(String::as_str), Some("Lola Vane"));
+    let text = "Pavel Ruiz said that it was late. Her mum Denise was angry. “They are here,” she said.";
+    assert_eq!(chains(text).last().map(String::as_str), Some("Denise"));
+}
+
+#[test]
+fn what_is_said_by_nobody_has_the_words_that_say_so() {
+    assert_eq!(chains("The animal is said to be in the best of health."), ["is said"]);
+}
+
+#[test]
+fn whoever_obtained_a_paper_carries_it() {
+    let text = "The plant will close, according to slides shown to buyers last week and obtained by DigiChain.";
+    assert_eq!(chains(text), ["DigiChain > slides shown to buyers last week"]);
+}
+
+#[test]
+fn members_of_parliament_are_no_outlet() {
+    assert_eq!(chains("A finding is expected within days, Jo Aldous told MPs."), ["Jo Aldous"]);
+}
+
+#[test]
+fn a_company_that_is_named_like_a_person_is_it() {
+    let text =
+        "The vessel's manager, Kyklos Marine of Piraeus, said there had been a fire. It said that nobody was hurt.";
+    assert_eq!(chains(text), ["Kyklos Marine"; 2]);
+}
+
+#[test]
+fn what_one_told_another_comes_through_the_other() {
+    for text in [
+        "“The mayor told me it would hold,” Ruth Adeyemi said.",
+        "Ruth Adeyemi said the mayor had told him: “It will hold.”",
+        "Ruth Adeyemi recalled the mayor telling him that it would hold.",
+    ] {
+        assert_eq!(chains(text), ["Ruth Adeyemi > mayor"], "{text}");
+    }
+    let text = "The mayor said that it would hold, according to minutes of the meeting.";
+    assert_eq!(chains(text), ["minutes of the meeting > mayor"]);
+}
+
+#[test]
+fn a_tag_at_the_end_ends_what_stands_before_it() {
+    let text = "Engineers had said that the bridge was unsafe, documents show.";
+    assert_eq!(contents(text), ["that the bridge was unsafe"]);
+    assert_eq!(chains(text), ["documents > Engineers"]);
+    let text = "The council was warned, the Orta newspaper has learned.";
+    assert_eq!(contents(text), ["The council was warned"]);
+}
+
+#[test]
+fn a_semicolon_parts_two_speakers() {
+    let text = "One engineer said that the bridge was safe; another said that it was not.";
+    assert_eq!(contents(text), ["that the bridge was safe", "that it was not"]);
+}
+
+#[test]
+fn a_letter_is_its_writers() {
+    for text in [
+        "A letter from the mayor to the council said that the bridge was safe.",
+        "The letter, signed by the mayor, said that the bridge was safe.",
+    ] {
+        assert_eq!(chains(text), ["mayor"], "{text}");
+    }
+}
+
+#[test]
+fn a_report_by_an_outlet_is_the_outlet() {
+    for text in [
+        "The bridge would open, according to a report by Orta that cited two engineers.",
+        "The bridge would open, according to an Orta report, which cited two engineers.",
+    ] {
+        assert_eq!(chains(text).concat().split(" > ").last(), Some("two engineers"), "{text}");
+    }
+    assert_eq!(chains("Orta's report, which cited no sources, said that the bridge would open."), ["Orta"]);
+    assert_eq!(chains("Orta reported, without citing a source, that the bridge would open."), ["Orta"]);
+}
+
+#[test]
+fn an_interview_may_be_told_of_before_the_verb() {
+    for text in [
+        "Speaking to the BBC, Ruth Adeyemi said that she was away.",
+        "In comments to the BBC, Ruth Adeyemi said that she was away.",
+        "Ruth Adeyemi, in an interview with the BBC, said that she was away.",
+        "She was away, Ruth Adeyemi said in an interview with the BBC on Sunday.",
+    ] {
+        assert_eq!(chains(text), ["BBC > Ruth Adeyemi"], "{text}");
+    }
+}
+
+#[test]
+fn one_of_them_may_have_a_name() {
+    let text = "Witnesses said that the bridge swayed. One of them, Ruth Adeyemi, said that she had run.";
+    assert_eq!(chains(text)[1], "Ruth Adeyemi");
+    assert_eq!(read("Three of the five engineers said that they had run.")[0].anonymity, Anonymity::PartlyNamed);
+}
+
+#[test]
+fn a_jury_that_is_told_says_nothing() {
+    assert_eq!(chains("A jury was told that the mayor had known."), [""]);
+}
+
+#[test]
+fn a_verb_of_speech_needs_no_counts() {
+    assert_eq!(chains("The mayor knew that the bridge was unsafe, prosecutors allege."), ["prosecutors"]);
+    assert_eq!(contents("The mayor denied having been warned."), ["having been warned"]);
+}

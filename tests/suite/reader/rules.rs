@@ -203,5 +203,5 @@ fn nobody_says_what_is_said() {
     let text = "Eva Lund left. It is said that the owner has left the country.";
     let found = read(text);
     assert_eq!(contents(text), ["that the owner has left the country"]);
-    assert_eq!((found[0].speaker.as_str(), found[0].anonymity), ("", Anonymity::Collective));
+    assert_eq!((found[0].speaker.as_str(), found[0].anonymity), ("is said", Anonymity::Collective));
 }

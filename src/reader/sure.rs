@@ -1,0 +1,75 @@
+//! Patterns of speech so plain that counts of single words must not talk a proposal out of them.
+
+use super::{
+    candidate::Candidate,
+    frames::{Shape, Way},
+    lexicon::Class,
+    paragraph::{Paragraph, Run},
+    reading::Reading,
+    tokens::Kind,
+};
+
+/// The least that such a proposal is worth: about as often they are right on articles that nothing was counted on.
+const PLAIN: f32 = 0.6;
+
+/// The least score of a proposal by its pattern alone; zero where it has none of these.
+pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
+    let (Some((reading, frame)), Some(source)) = (candidate.usage, &candidate.source) else { return 0.0 };
+    let verb = candidate.cue.start;
+    if verb == 0 {
+        return 0.0;
+    }
+    let subject = p.kind(source.start) == Kind::Word && !p.any(source.start, &[Class::Relative, Class::Preposition]);
+    if !subject {
+        return 0.0;
+    }
+    let denies = p.is(verb, Class::Denial);
+    let speech = p.is(verb, Class::Speech) || denies;
+    // "quoted rescuers as saying at least thirty had died"
+    if p.low(verb) == "saying"
+        && p.low(verb - 1) == "as"
+        && matches!(frame.shape, Shape::That | Shape::Clause | Shape::Quote)
+    {
+        return PLAIN;
+    }
+    let finite = reading == Reading::Finite;
+    let plain = match (frame.way, frame.shape) {
+        // "It adds that nobody was told"
+        (Way::Near, Shape::That) => speech && finite && source.end == verb,
+        // "The mayor denied having been warned"
+        (Way::Near, Shape::Gerund) => denies && finite,
+        // "The branch confirmed inspectors were on site"
+        (Way::Near, Shape::Clause) => speech && finite && source.end == verb && is_clause(p, &candidate.content[0]),
+        // "…, two people with knowledge of the talks said."
+        (Way::Near, Shape::TagClause) => {
+            speech
+                && (finite || reading == Reading::Joined)
+                && candidate.rule == "tag"
+                && is_clause(p, &candidate.content[0])
+        }
+        // "The hospital put the number of dead at 30"
+        (Way::Near, Shape::Object) => finite && measures(p, candidate),
+        _ => false,
+    };
+    if plain { PLAIN } else { 0.0 }
+}
+
+/// Whether what a tag follows has a verb: not "The expert, Gleb Sorin, said the base …".
+pub(crate) fn is_clause(p: &Paragraph<'_>, words: &Run) -> bool {
+    // "Velsor, the company that makes Cardexa,": a verb behind a relative belongs to that.
+    let relatives = words.clone().skip(1).filter(|at| p.is(*at, Class::Relative) && !p.quoted(*at)).count();
+    let verb = |at: &usize| {
+        let past =
+            p.low(*at).ends_with("ed") || matches!(p.low(*at), "knew" | "said" | "told" | "saw" | "thought" | "felt");
+        !p.quoted(*at) && !p.capital(*at) && (p.any(*at, &[Class::Finite, Class::Modal]) || past)
+    };
+    words.clone().skip(1).filter(verb).count() > relatives
+}
+
+/// "put the number at 30", "estimated the loss at $2 billion"
+fn measures(p: &Paragraph<'_>, candidate: &Candidate) -> bool {
+    matches!(p.low(candidate.cue.start), "put" | "puts" | "estimated" | "estimates" | "placed" | "valued")
+        && candidate.content[0]
+            .clone()
+            .any(|at| p.low(at) == "at" && (at + 1..at + 5).any(|next| p.kind(next) == Kind::Number))
+}
