@@ -18,6 +18,8 @@ const PARAGRAPH: usize = 40;
 /// The shortest piece of furniture that is kept in the text, in bytes: below are menus and buttons.
 const FURNITURE: usize = 25;
 
+/// How many times as much a text counts that its tag calls the article's.
+const CALLED: usize = 4;
 /// The most text above the headline that is taken for the page's, in bytes.
 const ABOVE: usize = 400;
 /// The shortest quotation set apart that is looked for in the text, in bytes.
@@ -112,7 +114,13 @@ fn free_wrapped(blocks: &mut [Block]) {
         }
     }
     let Some((widest, held)) = wrapped.into_iter().max_by_key(|(_, held)| *held) else { return };
-    if free >= ENOUGH || held < 4 * free || held < PARAGRAPH {
+    // Comments may be longer than their article, but they do not hold its headline.
+    let whole = if blocks.iter().any(|block| block.heading) {
+        held > free && blocks.iter().any(|block| block.heading && outer(block) == Some(widest))
+    } else {
+        free < ENOUGH && held >= 4 * free
+    };
+    if !whole || held < PARAGRAPH {
         return;
     }
     for block in blocks.iter_mut().filter(|block| outer(block) == Some(widest)) {
@@ -166,7 +174,9 @@ fn main_article(blocks: &[Block]) -> Option<usize> {
         .iter()
         .filter(|(article, (weight, stated))| **article > 0 && (*weight >= ENOUGH || *stated) && *weight * 3 >= untold);
     // Of two as large as each other the first: what follows is a teaser of another article.
-    told.rev().max_by_key(|(_, (weight, _))| *weight).map(|(article, _)| *article)
+    // What is called an article's text may be a teaser before a wall; cards beside it are articles, too.
+    let counted = |(weight, stated): (usize, bool)| if stated { weight * CALLED } else { weight };
+    told.rev().max_by_key(|(_, told)| counted(**told)).map(|(article, _)| *article)
 }
 
 /// What is in no tag of the article is the page's; who and when above its first paragraph is not.

@@ -194,6 +194,25 @@ fn a_page_called_a_widget_is_read_and_one_with_a_sidebar_too() {
         let found = body(&format!("<body><div class=\"{name}\">{page}</div></body>"));
         assert_eq!(found, LONG, "{name}");
     }
+    let cookies = format!("<div><p>The law says that you must be asked. {LONG}</p></div>");
+    let found = body(&format!(
+        "<body><div class=widget>{}</div>{cookies}</body>",
+        page.replace("</p>", &format!(" {LONG}</p>"))
+    ));
+    assert!(found.starts_with(LONG), "{found}");
+}
+
+#[test]
+fn comments_longer_than_the_article_stay_comments_and_a_teaser_is_not_its_neighbour() {
+    let comments = format!("<div class=comments>{}</div>", format!("<p>{LONG}</p>").repeat(5));
+    let found =
+        body(&format!("<body><div><h1>News</h1><p>The mayor said that it was so, again.</p></div>{comments}</body>"));
+    assert_eq!(found, "The mayor said that it was so, again.");
+    let card = format!("<article><h3>Other</h3><p>{LONG}</p></article>");
+    let teaser =
+        "<div class=article__content><p>The bank held secret talks, according to people who know of it.</p></div>";
+    let found = body(&format!("<body><h1>Bank sold</h1>{teaser}{card}</body>"));
+    assert_eq!(found, "The bank held secret talks, according to people who know of it.");
 }
 
 #[test]
@@ -217,4 +236,53 @@ fn text_in_tags_nested_without_end_is_kept_and_scripts_in_them_are_not() {
 fn cookies_and_nothing_else_are_no_article() {
     let page = b"<!doctype html><html><body><nav><a href=/>Home</a></nav></body></html>";
     assert_eq!(read(page), Err(IntakeError::NoText));
+}
+
+#[test]
+fn whatever_is_done_to_a_page_its_zones_stay_in_order_and_inside_the_text() {
+    let mut random = 5_u32;
+    let mut below = |most: usize| {
+        random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (random >> 8) as usize % most
+    };
+    let pieces: [&[u8]; 12] = [
+        b"<div class=widget>",
+        b"</div>",
+        b"<article>",
+        b"</article>",
+        b"<h1>",
+        b"<blockquote>",
+        b"<time>",
+        b"<main>",
+        b"</p><p>",
+        b"<script>",
+        b"<!--",
+        b"\xff\xe2\x80",
+    ];
+    for page in PAGES {
+        for _ in 0..30 {
+            let mut bytes = page.bytes.to_vec();
+            for _ in 0..6 {
+                let at = below(bytes.len());
+                let to = (at + below(200)).min(bytes.len());
+                match below(3) {
+                    0 => drop(bytes.drain(at..to)),
+                    1 => {
+                        let copy = bytes[at..to].to_vec();
+                        let at = below(bytes.len());
+                        bytes.splice(at..at, copy);
+                    }
+                    _ => drop(bytes.splice(at..at, pieces[below(pieces.len())].iter().copied())),
+                }
+            }
+            let Ok(intake) = read(&bytes) else { continue };
+            let mut last = 0;
+            for zone in &intake.article.zones {
+                assert!(last <= zone.range.start && zone.range.start < zone.range.end, "{:?}", intake.article.zones);
+                assert!(intake.article.text.get(zone.range.clone()).is_some(), "{:?}", zone.range);
+                last = zone.range.end;
+            }
+            statements(&intake.article);
+        }
+    }
 }
