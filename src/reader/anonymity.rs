@@ -64,7 +64,14 @@ pub(crate) fn anonymity(p: &Paragraph<'_>, run: &Run) -> Anonymity {
     if p.any(head, &[Class::Organ, Class::Masthead, Class::Outlet]) {
         return Anonymity::Named;
     }
-    if p.is(run.start, Class::Determiner) || !p.capital(run.start) { Anonymity::PartlyNamed } else { Anonymity::Named }
+    if p.is(run.start, Class::Determiner)
+        || p.is(run.start, Class::Possessive) && !matches!(p.low(run.start), "our" | "my")
+        || !p.capital(run.start)
+    {
+        Anonymity::PartlyNamed
+    } else {
+        Anonymity::Named
+    }
 }
 
 /// The word that says what the source is: the last before "of", "in", "familiar", "who".
@@ -75,6 +82,9 @@ pub(crate) fn head(p: &Paragraph<'_>, run: &Run) -> usize {
             && (p.any(at, &[Class::Preposition, Class::Relative])
                 || matches!(p.low(at), "familiar" | "close" | "briefed" | "speaking" | "involved" | "aware")
                 || matches!(p.low(at), "seen" | "obtained" | "reviewed" | "leaked" | "dated" | "published" | "signed")
+                || p.low(at).ends_with("ed")
+                    && p.any(at - 1, &[Class::Role, Class::Unnamed, Class::Crowd])
+                    && !p.capital(at)
                 || matches!(p.low(at), "written" | "quoted" | "cited" | "shared" | "shown" | "interviewed"))
         {
             break;

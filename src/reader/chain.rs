@@ -7,7 +7,7 @@ use super::{
     names,
     outlets::{self, Outlets},
     paragraph::{Paragraph, Run},
-    reading::genitive,
+    reading::{Reading, genitive, reading},
     resolve::Memory,
     subject,
     tokens::Kind,
@@ -72,6 +72,14 @@ pub(crate) fn links(
     described(p, &source, outlets, memory, &mut links);
     if links.origin.is_none() {
         cited(p, sentence, chosen, &source, &mut links);
+    }
+    // "The Ledger has been told by two sources that"
+    let passive = chosen.usage.is_some_and(|(reading, _)| reading == Reading::Passive);
+    if passive && p.is(chosen.cue.start, Class::Addressing) {
+        let (first, _) = reading(p, sentence, chosen.cue.start);
+        if let Some(outlet) = subject::left(p, sentence, first).filter(|told| outlets.is(p, told)) {
+            links.relay(outlet);
+        }
     }
     if let Some(outlet) = through(p, sentence, chosen, &source, outlets, memory) {
         links.relay(outlet);
@@ -155,17 +163,20 @@ fn written(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
     if !matches!(p.low(head), "letter" | "email" | "e-mail" | "memo" | "message" | "note" | "text") {
         return;
     }
-    let by = (head + 1..source.end.min(head + 4)).find(|at| {
+    let by = (head + 1..source.end).find(|at| {
         let agent = matches!(p.low(*at), "signed" | "written" | "sent") && p.low(*at + 1) == "by";
-        agent || p.low(*at) == "from" || p.low(*at) == "by" && *at == head + 1
+        agent || p.low(*at) == "from" && *at < head + 4 || p.low(*at) == "by" && *at == head + 1
     });
     if let Some(by) = by {
         let start = if p.low(by + 1) == "by" { by + 2 } else { by + 1 };
-        let end = (start + 1..source.end)
-            .find(|at| {
-                p.kind(*at) != Kind::Word || matches!(p.low(*at), "to" | "that") || CARRIES.contains(&p.low(*at))
-            })
-            .unwrap_or(source.end);
+        // "the agency's director, Helen Marsh": the name behind the comma belongs to him.
+        let name = |at: usize| p.kind(at) == Kind::Comma && p.capital(at + 1) && !p.capital(at - 1);
+        let ends = |at: &usize| {
+            p.kind(*at) != Kind::Word && !name(*at)
+                || matches!(p.low(*at), "to" | "that")
+                || CARRIES.contains(&p.low(*at))
+        };
+        let end = (start + 1..source.end).find(ends).unwrap_or(source.end);
         if start < end && (p.capital(start) || p.any(start, &[Class::Determiner, Class::Possessive])) {
             links.origin = Some(start..end);
         }
@@ -190,7 +201,7 @@ fn spoken_for(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
 fn owned(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &mut Links) {
     let owner = source.clone().find(|at| genitive(p.low(*at)) && p.capital(*at));
     if let Some(owner) = owner.filter(|owner| owner + 1 < source.end)
-        && p.any(head(p, &(owner + 1..source.end)), &[Class::Unnamed, Class::Role])
+        && p.is(head(p, &(owner + 1..source.end)), Class::Unnamed)
         && outlets.named(p, &(source.start..owner + 1)).is_some()
     {
         links.relays.push(source.start..owner + 1);
@@ -217,8 +228,8 @@ fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memory: &Memory
             let end = phrase_end(p, by, as_.unwrap_or(source.end));
             // Whoever obtained a paper shows it to us, known as an outlet or not.
             let holds = || {
-                p.capital(by)
-                    && matches!(p.low(at), "obtained" | "seen" | "reviewed" | "viewed")
+                p.capital(if p.low(by) == "the" { by + 1 } else { by })
+                    && matches!(p.low(at), "obtained" | "seen" | "reviewed" | "viewed" | "quoted" | "cited" | "carried")
                     && !memory.named_person(p, &(by..end))
             };
             if (outlets.is(p, &(by..end)) || holds()) && !outlets.own(p, &(by..end)) {
@@ -319,6 +330,14 @@ fn through(
         if p.low(at) == "by" && outlets.own(p, &run) {
             continue;
         }
+        // "told Beacon reporters"
+        if told && matches!(p.low(head(p, &run)), "reporters" | "reporter" | "journalists" | "correspondent") {
+            let start = if p.low(run.start) == "the" || p.low(run.start) == "a" { run.start + 1 } else { run.start };
+            let name = names::name_at(p, start, run.end);
+            if !name.is_empty() {
+                return Some(name);
+            }
+        }
         if outlets.is(p, &run) {
             return Some(outlets.named(p, &run).unwrap_or(run));
         }
@@ -346,6 +365,17 @@ fn reported(
     (outlets, memory): (&Outlets, &Memory),
     links: &mut Links,
 ) {
+    // "According to Riahi, the toll was two, IRNA reported"
+    let tag = losers.iter().find(|outer| {
+        outer.rule == "tag"
+            && chosen.rule == "according"
+            && outer.content.iter().any(|part| part.contains(&chosen.cue.start))
+            && outer.source.as_ref().is_some_and(|source| outlets.is(p, source) || p.low(outer.cue.start) == "reported")
+    });
+    if let Some(outlet) = tag.and_then(|tag| tag.source.clone()) {
+        links.relays.insert(0, outlet);
+        return;
+    }
     let holds = |outer: &&Candidate| {
         outer.score >= 0.4
             && (outer.usage.is_some() || outer.rule == "according")
@@ -382,7 +412,9 @@ fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize {
         .find(|at| {
             p.quoted(*at)
                 || !matches!(p.kind(*at), Kind::Word | Kind::Number)
-                || (*at > start && (p.any(*at, &[Class::Finite, Class::Day]) && !p.is(*at, Class::Relative)))
+                || (*at > start && (p.any(*at, &[Class::Finite, Class::Day])
+                        && !p.is(*at, Class::Relative)
+                        && !p.is(*at - 1, Class::Relative)))
                     && !names::of_the_week(p, *at)
                 // "told Reuters the club", "told the paper he"
                 || (*at > start

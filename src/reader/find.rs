@@ -226,7 +226,8 @@ pub(crate) fn find(
 }
 
 /// What else somebody does of whom an outlet reports, besides saying.
-const PASSED_ON: [&str; 7] = ["denied", "confirmed", "warned", "claimed", "insisted", "admitted", "acknowledged"];
+const PASSED_ON: [&str; 8] =
+    ["denied", "confirmed", "warned", "claimed", "insisted", "admitted", "acknowledged", "put"];
 
 /// Prefers what an outlet reports somebody to have said: in "the newspaper reported that Smith had said …" Smith is
 /// the origin and the newspaper a relay.
@@ -248,7 +249,7 @@ fn inward(
                 });
         let near = within(&losers, &p.sentences[sentence_of(p, &outer)]);
         let inner = near.iter().position(|inner| {
-            matches!(inner.rule, "clause" | "told")
+            (matches!(inner.rule, "clause" | "told") || inner.rule == "object" && p.low(inner.cue.start) == "put")
                 && inner.usage.is_some_and(|(_, frame)| frame.shape != Shape::To)
                 && (matches!(p.low(inner.cue.start), "said" | "told" | "says")
                     || outer.rule != "tag" && PASSED_ON.contains(&p.low(inner.cue.start)))
@@ -347,10 +348,6 @@ fn carry(p: &Paragraph<'_>, found: &mut [Statement], before: Option<&Span>) -> b
     true
 }
 
-/// What nobody in particular does: "is said to".
-const HEARSAY: [&str; 9] =
-    ["said", "understood", "believed", "thought", "reported", "rumoured", "rumored", "alleged", "claimed"];
-
 /// Verbs of somebody who goes on with the same talk.
 const GOES_ON: [&str; 6] = ["added", "adds", "adding", "continued", "went", "continues"];
 
@@ -367,9 +364,11 @@ fn statement(
     let origin = links.origin.clone().or_else(|| candidate.source.clone());
     let mut chain: Vec<Node> = Vec::new();
     // "Lola fuelled the rumours when she wrote"
-    if let Some(pronoun) = origin.as_ref().filter(|run| run.start > sentence.start && p.is(run.start, Class::Subject)) {
+    let refers = |run: &&Run| run.start > sentence.start && p.any(run.start, &[Class::Subject, Class::Possessive]);
+    if let Some(pronoun) = origin.as_ref().filter(refers) {
         let before = sentence.start..pronoun.start;
-        let whole = candidate.content.iter().any(|part| part.start < pronoun.start);
+        let whole =
+            p.is(pronoun.start, Class::Subject) && candidate.content.iter().any(|part| part.start < pronoun.start);
         if !whole && !p.quoted(before.end - 1) {
             memory.note_subject(p, &before);
         }
@@ -407,7 +406,7 @@ fn statement(
         speaker = super::names::text(p, &candidate.cue);
         chain.push(Node { name: speaker.clone(), role: Role::Origin, anonymity, span: Some(p.bytes(&candidate.cue)) });
     } else if candidate.cue.start > 0
-        && HEARSAY.contains(&p.low(candidate.cue.start))
+        && sure::HEARSAY.contains(&p.low(candidate.cue.start))
         && p.is(candidate.cue.start - 1, Class::Be)
     {
         // "He is said to be ill": nobody in particular says so.

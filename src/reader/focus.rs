@@ -167,5 +167,7 @@ pub(crate) fn plural(p: &Paragraph<'_>, run: &Run, head: usize) -> bool {
         p.low(run.start),
         "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "both" | "several" | "many" | "some" | "few"
     );
-    noun.ends_with('s') && !p.is(head, Class::Organ) || matches!(noun, "people" | "they" | "men" | "women") || counted
+    noun.ends_with('s') && !p.is(head, Class::Organ)
+        || matches!(noun, "people" | "they" | "men" | "women" | "police")
+        || counted
 }

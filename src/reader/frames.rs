@@ -305,6 +305,8 @@ fn is_settled(p: &Paragraph<'_>, at: usize) -> bool {
     p.any(at - 1, &[Class::Day, Class::Time, Class::Month])
         || p.kind(at - 1) == Kind::Number
         || SETTINGS.contains(&p.low(at - 1))
+        // "said on Instagram the toll was two"
+        || at > 1 && p.capital(at - 1) && p.low(at - 2) == "on"
 }
 
 /// Where something is said: "in a statement".

@@ -140,7 +140,14 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
             && (!p.is(at, Class::Title) || p.any(at, &[Class::Organ, Class::Male, Class::Female]))
     };
     let mut at = start;
-    while at < end && proper(at) {
+    // "Channel Six", "Radio 4"
+    let numbered = |at: usize| {
+        at > start
+            && p.is(at - 1, Class::Outlet)
+            && (p.kind(at) == Kind::Number
+                || p.capital(at) && matches!(p.low(at), "one" | "two" | "three" | "four" | "five" | "six"))
+    };
+    while at < end && (proper(at) || numbered(at)) {
         at += 1;
         if genitive(p.low(at - 1)) {
             break;

@@ -60,6 +60,18 @@ impl Memory {
     /// "The manager could not be reached", "The council disputes this": a subject without a name, at the start.
     fn described_subject(&mut self, p: &Paragraph<'_>, sentence: &Run) -> bool {
         let start = sentence.start;
+        // "Police see it differently"
+        let several = p.any(start, &[Class::Role, Class::Unnamed, Class::People])
+            && (p.low(start).ends_with('s') || p.low(start) == "police")
+            && !p.capital(start + 1)
+            && p.kind(start + 1) == Kind::Word
+            && !p.quoted(start);
+        if several {
+            let run = start..start + 1;
+            let resolved = self.resolve(p, sentence, &run);
+            self.spoke(p, &run, &resolved, &[]);
+            return true;
+        }
         if !p.any(start, &[Class::Determiner, Class::Possessive]) || p.quoted(start) {
             return false;
         }
@@ -102,8 +114,8 @@ impl Memory {
         while at < sentence.end {
             let opens = p.any(at, &[Class::Citing, Class::Preposition]) && !p.quoted(at);
             let start = at + 1;
-            let indefinite =
-                p.any(start, &[Class::Unidentified]) || matches!(p.low(start), "a" | "an" | "two" | "three");
+            let indefinite = p.any(start, &[Class::Unidentified, Class::Possessive])
+                || matches!(p.low(start), "a" | "an" | "two" | "three");
             if !opens || !indefinite || p.quoted(start) {
                 at += 1;
                 continue;
@@ -121,7 +133,7 @@ impl Memory {
                     relays: if cites { relays.to_vec() } else { Vec::new() },
                     head: singular(p.low(of)),
                     plural: plural(p, &run, of),
-                    sort: Sort::Aside,
+                    sort: if p.any(of, &[Class::Woman, Class::Man]) { Sort::Person } else { Sort::Aside },
                     sex: sex(p, of),
                     titled: false,
                 });

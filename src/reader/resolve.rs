@@ -180,7 +180,10 @@ impl Memory {
             }
             _ => None,
         };
-        owner.filter(|owner| owner.anonymity == Anonymity::Named).map(|owner| owner.name)
+        let owner = owner.filter(|owner| owner.anonymity == Anonymity::Named || owner.name.split(' ').count() < 4)?;
+        let bare =
+            ["a ", "an ", "the ", "A ", "An ", "The "].iter().find_map(|article| owner.name.strip_prefix(article));
+        Some(bare.unwrap_or(&owner.name).to_owned())
     }
 
     /// The name or the description of a mention.
@@ -263,12 +266,28 @@ impl Memory {
         let two = resolved.name.contains(' ') && !institution;
         let document = !proper && p.is(head, Class::Document);
         let person = pronoun || !document && (!proper || two || self.knows_person(&resolved.name));
+        // "bank records and three employees": later "one of the employees" is one of the second.
+        let second = run.clone().skip(1).find(|at| p.low(*at) == "and" && p.is(*at + 1, Class::Determiner));
+        if let Some(and) = second.filter(|and| !proper && and + 2 < run.end) {
+            let part = and + 1..run.end;
+            let of = super::anonymity::head(p, &part);
+            self.focus.remember(Known {
+                name: text(p, &part),
+                anonymity: anonymity(p, &part),
+                relays: relays.to_vec(),
+                head: singular(p.low(of)),
+                plural: plural(p, &part, of),
+                sort: Sort::Person,
+                sex: None,
+                titled: false,
+            });
+        }
         self.focus.remember(Known {
             name: resolved.name.clone(),
             anonymity: resolved.anonymity,
             relays: relays.to_vec(),
-            head: if proper { String::new() } else { singular(p.low(head)) },
-            plural: !proper && plural(p, run, head),
+            head: if proper || second.is_some() { String::new() } else { singular(p.low(head)) },
+            plural: (!proper || p.low(head) == "police") && plural(p, run, head),
             sort: if person { Sort::Person } else { Sort::Thing },
             sex: if proper { None } else { sex(p, head) },
             titled: pronoun || proper && self.names.is_person(&resolved.name),

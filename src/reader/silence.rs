@@ -56,8 +56,12 @@ pub(crate) fn silence(p: &Paragraph<'_>, sentence: &Run, candidate: &Candidate) 
     match p.low(verb) {
         // "Asked whether he would resign, Lind said"
         "asked" | "pressed" | "questioned" if verb == sentence.start => true,
+        // "would neither confirm nor deny"
+        "deny" | "confirm" if verb > 0 && matches!(p.low(verb - 1), "nor" | "neither") => true,
         // "declined to comment"
-        low if REFUSING.contains(&low) => infinitive == Some(content.start) && after(&SPEAKING),
+        low if REFUSING.contains(&low) => {
+            infinitive == Some(content.start) && (low.starts_with("declin") || after(&SPEAKING))
+        }
         // "asked not to be named", "asked us not to print her name"
         "asked" | "asks" | "asking" | "requested" => {
             infinitive.is_some_and(|to| to > content.start && p.low(to - 1) == "not" || p.low(verb + 1) == "not")

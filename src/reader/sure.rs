@@ -5,19 +5,32 @@ use super::{
     frames::{Shape, Way},
     lexicon::Class,
     paragraph::{Paragraph, Run},
-    reading::Reading,
+    reading::{Reading, is_adverb},
     tokens::Kind,
 };
 
 /// The least that such a proposal is worth: about as often they are right on articles that nothing was counted on.
 const PLAIN: f32 = 0.6;
 
+/// What nobody in particular does: "is said to".
+pub(crate) const HEARSAY: [&str; 9] =
+    ["said", "understood", "believed", "thought", "reported", "rumoured", "rumored", "alleged", "claimed"];
+
 /// The least score of a proposal by its pattern alone; zero where it has none of these.
 pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
-    let (Some((reading, frame)), Some(source)) = (candidate.usage, &candidate.source) else { return 0.0 };
     let verb = candidate.cue.start;
+    // "The painting is believed to be a fake"
+    let raised = candidate.usage.is_some_and(|(reading, frame)| reading == Reading::Raised && frame.shape == Shape::To);
+    if raised && verb > 0 && p.is(verb - 1, Class::Be) && HEARSAY.contains(&p.low(verb)) {
+        return PLAIN;
+    }
+    let (Some((reading, frame)), Some(source)) = (candidate.usage, &candidate.source) else { return 0.0 };
     if verb == 0 {
         return 0.0;
+    }
+    // "The Ledger has been told by two sources that"
+    if reading == Reading::Passive && p.is(verb, Class::Addressing) && frame.shape == Shape::That {
+        return PLAIN;
     }
     let subject = p.kind(source.start) == Kind::Word && !p.any(source.start, &[Class::Relative, Class::Preposition]);
     if !subject {
@@ -33,13 +46,31 @@ pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
         return PLAIN;
     }
     let finite = reading == Reading::Finite;
+    // "The mayor has always maintained"
+    let between = |at: usize| p.any(at, &[Class::Have, Class::Modal, Class::Be, Class::Do]) || is_adverb(p, at);
+    let beside = source.end <= verb && (source.end..verb).all(between);
     let plain = match (frame.way, frame.shape) {
         // "It adds that nobody was told"
-        (Way::Near, Shape::That) => speech && finite && source.end == verb,
+        (Way::Near, Shape::That) => speech && finite && beside && is_clause(p, &candidate.content[0]),
+        // "The embassy denied involvement"
+        (Way::Near, Shape::Object) if finite && matches!(p.low(verb), "denied" | "denies" | "deny") => {
+            let first = candidate.content[0].start;
+            !p.any(first, &[Class::Object, Class::Subject]) && !matches!(p.low(first), "this" | "that")
+        }
         // "The mayor denied having been warned"
         (Way::Near, Shape::Gerund) => denies && finite,
         // "The branch confirmed inspectors were on site"
-        (Way::Near, Shape::Clause) => speech && finite && source.end == verb && is_clause(p, &candidate.content[0]),
+        (Way::Near, Shape::Clause) => speech && finite && beside && is_clause(p, &candidate.content[0]),
+        // "The spokesman confirmed to Orta that two had died"
+        (Way::Addressee, Shape::That) => {
+            (p.is(verb, Class::Addressing) || p.low(verb + 1) == "to")
+                && speech
+                && finite
+                && beside
+                && is_clause(p, &candidate.content[0])
+        }
+        // "Two people were dead, IRNA quoted him as saying"
+        (Way::Near, Shape::TagClause) if p.is(verb, Class::Citing) => is_clause(p, &candidate.content[0]),
         // "…, two people with knowledge of the talks said."
         (Way::Near, Shape::TagClause) => {
             speech
@@ -69,7 +100,8 @@ pub(crate) fn is_clause(p: &Paragraph<'_>, words: &Run) -> bool {
 /// "put the number at 30", "estimated the loss at $2 billion"
 fn measures(p: &Paragraph<'_>, candidate: &Candidate) -> bool {
     matches!(p.low(candidate.cue.start), "put" | "puts" | "estimated" | "estimates" | "placed" | "valued")
-        && candidate.content[0]
-            .clone()
-            .any(|at| p.low(at) == "at" && (at + 1..at + 5).any(|next| p.kind(next) == Kind::Number))
+        && candidate.content[0].clone().any(|at| {
+            p.low(at) == "at"
+                && (p.opens(at + 1).is_some() || (at + 1..at + 5).any(|next| p.kind(next) == Kind::Number))
+        })
 }

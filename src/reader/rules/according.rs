@@ -5,6 +5,7 @@ use crate::reader::{
     cuts::{Group, trimmed},
     lexicon::Class,
     paragraph::Run,
+    sure,
     tokens::Kind,
 };
 
@@ -18,7 +19,10 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             && (at == sentence.start || p.kind(at - 1) == Kind::Comma)
             && (p.capital(at + 1) || p.any(at + 1, &[Class::Determiner, Class::Possessive]));
         // "In the words of one diplomat, the summit was"
-        let words = p.low(at) == "in" && p.low(at + 1) == "the" && p.low(at + 2) == "words" && p.low(at + 3) == "of";
+        let words = p.low(at) == "in"
+            && p.low(at + 1) == "the"
+            && matches!(p.low(at + 2), "words" | "view" | "opinion")
+            && p.low(at + 3) == "of";
         let behind = if per {
             at + 1
         } else if words {
@@ -52,7 +56,10 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
                 content.push(start..trimmed(p, start, at));
             }
             // "according to its minister, as cited by local media"
-            let cited = p.low(source.end + 1) == "as" || p.any(source.end + 1, &[Class::Citing, Class::Relative]);
+            let cited = p.low(source.end + 1) == "as"
+                || p.any(source.end + 1, &[Class::Citing, Class::Relative])
+                || p.is(source.end + 1, Class::Determiner)
+                    && !sure::is_clause(p, &(source.end + 1..sentence.end.min(source.end + 12)));
             if p.kind(at - 1) == Kind::Comma
                 && p.kind(source.end) == Kind::Comma
                 && source.end + 2 < sentence.end

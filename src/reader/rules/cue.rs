@@ -8,7 +8,7 @@ use crate::reader::{
     paragraph::Run,
     reading::{Reading, reading},
     setting::setting,
-    subject,
+    subject, sure,
     tokens::Kind,
 };
 
@@ -78,6 +78,10 @@ fn propose(
         return;
     }
     if score < 0.05 && !speech {
+        return;
+    }
+    // "The painting is believed to be a fake": the painting believes nothing.
+    if reading == Reading::Passive && reach.frame.shape == Shape::To && sure::HEARSAY.contains(&p.low(at)) {
         return;
     }
     let group = Group::of(reading, reach.frame);
@@ -160,6 +164,8 @@ fn source(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Optio
         }
         // "Smith gave a speech about": the sentence's subject, where the noun has no owner of its own.
         Reading::Noun => subject::owner(p, sentence, at).or_else(|| of_sentence(scene, at)),
+        // "…, with one, Rosa Elizondo, calling it"
+        Reading::Participle if with(scene, at).is_some() => with(scene, at),
         Reading::Joined | Reading::Infinitive | Reading::Participle => of_sentence(scene, at),
     }
 }
@@ -173,4 +179,18 @@ fn of_sentence(scene: &Scene<'_>, at: usize) -> Option<Run> {
             && (p.low(verb).ends_with("ed") || scene.cues.strength(p.low(verb), use_) > 0.3)
             && p.classes[verb].none()
     })
+}
+
+/// Whoever "with" leads in before a participle: ", with the mayor saying".
+fn with(scene: &Scene<'_>, at: usize) -> Option<Run> {
+    let p = scene.p;
+    let from = scene.sentence.start.max(at.saturating_sub(10));
+    let with = (from..at)
+        .rev()
+        .take_while(|word| !p.is(*word, Class::Finite) && !p.quoted(*word))
+        .find(|word| p.low(*word) == "with" && *word > from && p.kind(*word - 1) == Kind::Comma)?;
+    let end = if p.kind(at - 1) == Kind::Comma { at - 1 } else { at };
+    let person =
+        p.capital(with + 1) || p.any(with + 1, &[Class::Determiner, Class::Possessive, Class::Role, Class::Unnamed]);
+    (person && with + 1 < end).then_some(with + 1..end)
 }

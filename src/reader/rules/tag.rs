@@ -37,7 +37,9 @@ fn straight(scene: &Scene<'_>, at: usize) -> Option<(Run, usize, usize)> {
     let (first, reading) = reading(p, &scene.sentence, at);
     // "…," the minister was quoted as saying by the agency
     let quoted = reading == Reading::Passive && p.is(at, Class::Citing) && p.low(at + 1) == "as";
-    if reading != Reading::Finite && !quoted {
+    // "…, the Ledger has been told"
+    let told = reading == Reading::Passive && p.is(at, Class::Addressing) && p.low(at - 1) == "been";
+    if reading != Reading::Finite && !quoted && !told {
         return None;
     }
     let mut source = subject::left(p, &scene.sentence, first)?;
@@ -56,7 +58,7 @@ fn straight(scene: &Scene<'_>, at: usize) -> Option<(Run, usize, usize)> {
 fn inverted(scene: &Scene<'_>, at: usize) -> Option<(Run, usize, usize)> {
     let p = scene.p;
     let boundary = boundary(scene, at)?;
-    if p.kind(at - 1) == Kind::Comma && !p.quoted(at - 1) && (boundary < scene.sentence.start + 3 || own(scene, at)) {
+    if p.kind(at - 1) == Kind::Comma && !p.quoted(at - 1) && (boundary < scene.sentence.start + 2 || own(scene, at)) {
         return None;
     }
     let source = subject::right(p, &scene.sentence, at + 1)?;
@@ -82,6 +84,11 @@ fn hangs(scene: &Scene<'_>, content: &Run) -> bool {
     let p = scene.p;
     let opens = [Class::Subordinator, Class::Relative, Class::Question];
     let low = p.low(content.start);
+    // "In a leaked recording, the mayor tells"
+    let verbs = [Class::Finite, Class::Modal, Class::Subject];
+    if p.is(content.start, Class::Preposition) && content.len() < 9 && !content.clone().any(|at| p.any(at, &verbs)) {
+        return true;
+    }
     let participle = (low.ends_with("ed") || low.ends_with("ing")) && p.classes[content.start].none();
     let second = content.start + 1;
     if !participle || !(p.is(second, Class::Preposition) || p.any(second, &opens)) {
@@ -162,7 +169,7 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
             start = quote.open;
         }
     } else if boundary < start + if p.kind(told) == Kind::Comma { 2 } else { 3 }
-        && !(boundary == start + 1 && matches!(p.low(start), "no" | "yes" | "never" | "nothing"))
+        && !(boundary <= start + 2 && matches!(p.low(start), "no" | "yes" | "never" | "nothing" | "not"))
     {
         return;
     }
@@ -187,7 +194,8 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
     }
     let first = start..trimmed(p, start, boundary);
     // "The expert, Gleb Sorin, said the base …": what stands before is no clause but the subject.
-    if shape == Shape::TagClause && order == Reading::Joined && !sure::is_clause(p, &first) {
+    let goes_on = p.kind(next) == Kind::Comma && next + 2 < sentence.end;
+    if shape == Shape::TagClause && order == Reading::Joined && !goes_on && !sure::is_clause(p, &first) {
         return;
     }
     let mut content: Vec<Run> = std::iter::once(first).collect();

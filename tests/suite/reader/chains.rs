@@ -387,3 +387,62 @@ fn a_verb_of_speech_needs_no_counts() {
     assert_eq!(chains("The mayor knew that the bridge was unsafe, prosecutors allege."), ["prosecutors"]);
     assert_eq!(contents("The mayor denied having been warned."), ["having been warned"]);
 }
+
+#[test]
+fn an_outlet_may_have_been_told_or_quote_behind_the_words() {
+    assert_eq!(
+        chains("The Ledger newspaper has been told by two sources that the mayor lied."),
+        ["Ledger > two sources"]
+    );
+    assert_eq!(chains("Two people were dead, Irna quoted Hassan Riahi as saying."), ["Irna > Hassan Riahi"]);
+    assert_eq!(chains("Hassan Riahi, quoted by Irna, said that two people were dead."), ["Irna > Hassan Riahi"]);
+    assert_eq!(chains("According to Irna, Hassan Riahi put the toll at two."), ["Irna > Hassan Riahi"]);
+    assert_eq!(chains("According to Hassan Riahi, the toll was two, Irna reported."), ["Irna > Hassan Riahi"]);
+}
+
+#[test]
+fn an_apposition_behind_according_to_is_no_content() {
+    let text = "The toll was two, according to Hassan Riahi, the governor of the province.";
+    assert_eq!(contents(text), ["The toll was two"]);
+    let text = "The toll, said Hassan Riahi, was two.";
+    assert_eq!(contents(text), ["The toll … was two"]);
+    let text = "In a leaked recording, the mayor tells an aide: “Bury it.”";
+    assert!(!contents(text).contains(&"In a leaked recording".to_owned()));
+}
+
+#[test]
+fn auxiliaries_part_no_subject_from_its_verb() {
+    assert_eq!(chains("The mayor has always maintained that he knew nothing."), ["mayor"]);
+    assert!(read("The foreign office would neither confirm nor deny the meeting.").is_empty());
+}
+
+#[test]
+fn one_of_two_kinds_of_sources_may_speak_later() {
+    let text = "The ranch was bought with cash, the newspaper Lupa reported, citing bank records and three former employees.\n\
+                One of the former employees said that he had carried it.";
+    assert_eq!(chains(text)[1], "Lupa > three former employees");
+}
+
+#[test]
+fn whom_with_leads_in_speaks_for_himself() {
+    let text = "Senators asked for an inquiry, with one, Rosa Elizondo, saying that it was a scandal.";
+    assert_eq!(chains(text).last().map(String::as_str), Some("Rosa Elizondo"));
+}
+
+#[test]
+fn an_editor_does_not_speak_through_his_paper() {
+    let text = "Posten's editor said that the paper stood by its story.";
+    assert_eq!(chains(text), ["Posten's editor"]);
+}
+
+#[test]
+fn a_plural_at_the_start_is_they() {
+    let text = "“He was kind,” said Marge Dunning. Police see it differently. They say that he took the money.";
+    assert_eq!(chains(text).last().map(String::as_str), Some("Police"));
+}
+
+#[test]
+fn outlets_have_numbers_in_their_names() {
+    assert_eq!(chains("The regulator told Channel Six that it was a mistake."), ["Channel Six > regulator"]);
+    assert_eq!(chains("The mayor told Beacon reporters that it was a mistake."), ["Beacon > mayor"]);
+}
