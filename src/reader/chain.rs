@@ -3,11 +3,12 @@
 use super::{
     anonymity::head,
     candidate::Candidate,
+    carried::{CARRIES, described, overheard, owned, quoted_as, spoken_for, written},
     lexicon::Class,
     names,
     outlets::{self, Outlets},
     paragraph::{Paragraph, Run},
-    reading::{Reading, genitive, reading},
+    reading::{Reading, reading},
     resolve::Memory,
     subject,
     tokens::Kind,
@@ -78,7 +79,7 @@ pub(crate) fn links(
     if passive && p.is(chosen.cue.start, Class::Addressing) {
         let (first, _) = reading(p, sentence, chosen.cue.start);
         if let Some(outlet) = subject::left(p, sentence, first).filter(|told| outlets.is(p, told)) {
-            links.relay(outlet);
+            links.relay(outlets.named(p, &outlet).unwrap_or(outlet));
         }
     }
     if let Some(outlet) = through(p, sentence, chosen, &source, outlets, memory) {
@@ -86,168 +87,6 @@ pub(crate) fn links(
     }
     reported(p, chosen, losers, &source, (outlets, memory), &mut links);
     links
-}
-
-/// "It quoted a man in the general staff as saying", "a conservator cited by Radio Mitte as saying"
-fn quoted_as(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, outlets: &Outlets, links: &mut Links) {
-    // "…," the agency quoted him as saying
-    let cue = chosen.cue.end;
-    let behind = (cue..sentence.end.min(cue + 14)).find(|as_| p.low(*as_) == "as" && p.low(*as_ + 1) == "saying");
-    if p.is(cue - 1, Class::Citing)
-        && behind == Some(cue)
-        && let Some(source) = &chosen.source
-    {
-        links.origin = Some(source.clone());
-        let by = cue + 3..phrase_end(p, cue + 3, sentence.end);
-        if p.low(cue + 2) == "by" && by.start < by.end {
-            links.relays.push(by);
-        }
-        return;
-    }
-    if let (Some(as_), Some(source)) = (behind, &chosen.source)
-        && matches!(p.low(cue - 1), "quoted" | "cited" | "quotes" | "cites")
-        && as_ > cue
-    {
-        links.relays.push(source.clone());
-        links.origin = Some(cue..as_);
-        return;
-    }
-    let Some(as_) = chosen.cue.start.checked_sub(1).filter(|as_| p.low(*as_) == "as") else { return };
-    let from = as_.saturating_sub(16).max(sentence.start);
-    let carries = |at: &usize| (CARRIES.contains(&p.low(*at)) || p.is(*at, Class::Citing)) && !p.quoted(*at);
-    let Some(verb) = (from..as_).rev().find(carries) else { return };
-    if p.low(verb + 1) == "by" || verb + 1 == as_ {
-        // "was quoted (by an outlet) as saying"
-        let mut end = verb;
-        while end > sentence.start && p.any(end - 1, &[Class::Be, Class::Have, Class::Adverb]) {
-            end -= 1;
-        }
-        links.origin = subject::left(p, sentence, end);
-        let by = verb + 2..as_;
-        // Whatever quotes somebody carries his words.
-        if by.start < by.end && (outlets.is(p, &by) || p.capital(by.end - 1)) {
-            links.relays.push(by);
-        }
-    } else {
-        links.relays.extend(subject::left(p, sentence, verb));
-        links.origin = Some(verb + 1..as_);
-    }
-}
-
-/// "Adeyemi recalled the mayor telling him that", "with the mayor saying that"
-fn overheard(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run, links: &mut Links) {
-    let cue = chosen.cue.start;
-    if chosen.rule != "participle" || !matches!(p.low(cue), "saying" | "telling" | "warning" | "claiming") {
-        return;
-    }
-    let before = cue - 1;
-    let noun = p.kind(before) == Kind::Word
-        && !p.any(before, &[Class::Preposition, Class::Conjunction, Class::Subordinator, Class::Be, Class::Finite]);
-    let Some(who) = subject::left(p, sentence, cue).filter(|who| noun && who.end == cue && source.end < who.start)
-    else {
-        return;
-    };
-    let named = p.capital(who.start) || p.any(who.start, &[Class::Determiner, Class::Possessive]);
-    if !named {
-        return;
-    }
-    if p.low(who.start - 1) != "with" {
-        links.relays.push(source.clone());
-    }
-    links.origin = Some(who);
-}
-
-/// "A letter from Kent to the council says": what somebody wrote to somebody is the writer's.
-fn written(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
-    let head = head(p, source);
-    if !matches!(p.low(head), "letter" | "email" | "e-mail" | "memo" | "message" | "note" | "text") {
-        return;
-    }
-    let by = (head + 1..source.end).find(|at| {
-        let agent = matches!(p.low(*at), "signed" | "written" | "sent") && p.low(*at + 1) == "by";
-        agent || p.low(*at) == "from" && *at < head + 4 || p.low(*at) == "by" && *at == head + 1
-    });
-    if let Some(by) = by {
-        let start = if p.low(by + 1) == "by" { by + 2 } else { by + 1 };
-        // "the agency's director, Helen Marsh": the name behind the comma belongs to him.
-        let name = |at: usize| p.kind(at) == Kind::Comma && p.capital(at + 1) && !p.capital(at - 1);
-        let ends = |at: &usize| {
-            p.kind(*at) != Kind::Word && !name(*at)
-                || matches!(p.low(*at), "to" | "that")
-                || CARRIES.contains(&p.low(*at))
-        };
-        let end = (start + 1..source.end).find(ends).unwrap_or(source.end);
-        if start < end && (p.capital(start) || p.any(start, &[Class::Determiner, Class::Possessive])) {
-            links.origin = Some(start..end);
-        }
-    }
-}
-
-/// "The ministry, through its spokesman Dauren Aliev, said"
-fn spoken_for(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
-    let through = source.clone().skip(1).find(|at| {
-        matches!(p.low(*at), "through" | "via")
-            && p.kind(*at - 1) == Kind::Comma
-            && (*at + 1..source.end.min(*at + 5)).any(|who| p.any(who, &[Class::Role, Class::Title]))
-    });
-    if let Some(through) = through {
-        let end = (through + 1..source.end).find(|at| p.kind(*at) == Kind::Comma).unwrap_or(source.end);
-        links.relays.push(source.start..through - 1);
-        links.origin = Some(through + 1..end);
-    }
-}
-
-/// "Kommersant's sources"
-fn owned(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &mut Links) {
-    let owner = source.clone().find(|at| genitive(p.low(*at)) && p.capital(*at));
-    if let Some(owner) = owner.filter(|owner| owner + 1 < source.end)
-        && p.is(head(p, &(owner + 1..source.end)), Class::Unnamed)
-        && outlets.named(p, &(source.start..owner + 1)).is_some()
-    {
-        links.relays.push(source.start..owner + 1);
-        links.origin = Some(owner + 1..source.end);
-    }
-}
-
-/// "One of them, described by the agency as a retired colonel"; "a conservator cited by Radio Mitte"
-fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memory: &Memory, links: &mut Links) {
-    for at in source.clone().skip(1) {
-        let agent = p.low(at + 1) == "by" || p.low(at + 1) == "to" && GIVEN.contains(&p.low(at));
-        let by = (agent && at + 2 < source.end).then_some(at + 2);
-        let carries = CARRIES.contains(&p.low(at)) || GIVEN.contains(&p.low(at)) || NAMES.contains(&p.low(at));
-        if !carries || !(by.is_some() || p.low(at + 1) == "as") {
-            continue;
-        }
-        let as_ = (at..source.end).find(|as_| p.low(*as_) == "as");
-        // "slides shown to buyers and obtained by DigiChain": the outlet may stand behind another participle.
-        let later = |at: &usize| p.low(*at + 1) == "by" && CARRIES.contains(&p.low(*at));
-        if as_.is_none() && p.low(at + 1) == "to" && (at + 1..source.end).any(|at| later(&at)) {
-            continue;
-        }
-        if let Some(by) = by {
-            let end = phrase_end(p, by, as_.unwrap_or(source.end));
-            // Whoever obtained a paper shows it to us, known as an outlet or not.
-            let holds = || {
-                p.capital(if p.low(by) == "the" { by + 1 } else { by })
-                    && matches!(p.low(at), "obtained" | "seen" | "reviewed" | "viewed" | "quoted" | "cited" | "carried")
-                    && !memory.named_person(p, &(by..end))
-            };
-            if (outlets.is(p, &(by..end)) || holds()) && !outlets.own(p, &(by..end)) {
-                links.relays.push(by..end);
-            }
-        }
-        let name = as_.filter(|as_| NAMES.contains(&p.low(at)) && as_ + 1 < source.end);
-        links.origin = Some(if let Some(as_) = name {
-            as_ + 1..phrase_end(p, as_ + 1, source.end).max(as_ + 2)
-        } else {
-            let mut end = phrase_end(p, source.start, at).max(source.start + 1);
-            while end > source.start + 1 && p.any(end - 1, &[Class::Conjunction, Class::Relative, Class::Be]) {
-                end -= 1;
-            }
-            source.start..end
-        });
-        return;
-    }
 }
 
 /// "OUTLET, citing X, reported", "OUTLET reported, citing X", "the agency, which cited X, said"
@@ -403,7 +242,7 @@ fn reported(
 }
 
 /// The end of the phrase that begins at `start`: a mark, a verb, or a word of time.
-fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize {
+pub(crate) fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize {
     let quoted = p.opens(start).map(|quote| quote.close + 1);
     if let Some(end) = quoted {
         return end.min(stop);
@@ -420,6 +259,7 @@ fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize {
                 || (*at > start
                     && (p.capital(*at - 1) || p.is(*at - 1, Class::Outlet) && !p.is(*at, Class::Possessive))
                     && !p.is(*at - 1, Class::Determiner)
+                    && !p.capital(*at)
                     && p.any(*at, &[Class::Determiner, Class::Subject, Class::Possessive]))
                 || (*at > start && matches!(p.low(*at), "that" | "as" | "on" | "after" | "when"))
                 || (*at > start && p.is(*at, Class::Relative) && matches!(p.low(*at + 1), "said" | "says" | "told" | "claimed"))
@@ -431,31 +271,8 @@ fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize {
 const TALKS: [&str; 9] =
     ["interview", "interviews", "comments", "remarks", "statement", "spoke", "speaking", "appearance", "conversation"];
 
-/// What an outlet does with words: "as quoted by".
-const CARRIES: [&str; 13] = [
-    "record",
-    "records",
-    "recorded",
-    "cited",
-    "quoted",
-    "carried",
-    "published",
-    "reported",
-    "obtained",
-    "interviewed",
-    "saying",
-    "seen",
-    "reviewed",
-];
-
-/// What leads to what somebody is called: "who writes as Old Major".
-const NAMES: [&str; 4] = ["described", "identified", "known", "writes"];
-
 /// What one does in a journal or a newspaper.
 const PUBLISHES: [&str; 6] = ["report", "reported", "write", "writes", "wrote", "published"];
-
-/// How an outlet comes by a document: "leaked to".
-const GIVEN: [&str; 4] = ["leaked", "shown", "given", "passed"];
 
 /// The subject that a relative pronoun at `at` stands for: the phrase before it.
 pub(crate) fn antecedent(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Option<Run> {

@@ -51,7 +51,8 @@ pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
     let beside = source.end <= verb && (source.end..verb).all(between);
     let plain = match (frame.way, frame.shape) {
         // "It adds that nobody was told"
-        (Way::Near, Shape::That) => speech && finite && beside && is_clause(p, &candidate.content[0]),
+        // "The branch confirmed inspectors were on site"
+        (Way::Near, Shape::That | Shape::Clause) => speech && finite && beside && is_clause(p, &candidate.content[0]),
         // "The embassy denied involvement"
         (Way::Near, Shape::Object) if finite && matches!(p.low(verb), "denied" | "denies" | "deny") => {
             let first = candidate.content[0].start;
@@ -59,8 +60,6 @@ pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
         }
         // "The mayor denied having been warned"
         (Way::Near, Shape::Gerund) => denies && finite,
-        // "The branch confirmed inspectors were on site"
-        (Way::Near, Shape::Clause) => speech && finite && beside && is_clause(p, &candidate.content[0]),
         // "The spokesman confirmed to Orta that two had died"
         (Way::Addressee, Shape::That) => {
             (p.is(verb, Class::Addressing) || p.low(verb + 1) == "to")
