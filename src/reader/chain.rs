@@ -156,6 +156,17 @@ fn through(
                     }
                     false
                 }
+                // "wrote in an email to Science Beat"
+                "to" if !inside(at)
+                    && near().any(|before| matches!(p.low(before), "email" | "e-mail" | "message"))
+                    && source.end <= at =>
+                {
+                    let end = phrase_end(p, at + 1, sentence.end.min(at + 10));
+                    match outlets::told(p, &(at + 1..end), |name| memory.named_person(p, name)) {
+                        Some(name) => return Some(name),
+                        None => false,
+                    }
+                }
                 "with" | "to" | "for" | "on" => near().any(|before| TALKS.contains(&p.low(before))),
                 "by" => near().any(|before| CARRIES.contains(&p.low(before))),
                 _ => false,
@@ -165,6 +176,10 @@ fn through(
             continue;
         }
         let run = at + 1..end;
+        // "told this newspaper"
+        if told && p.low(at + 1) == "this" && p.is(at + 2, Class::Outlet) {
+            continue;
+        }
         // What the article's own outlet has seen came through nobody else.
         if p.low(at) == "by" && outlets.own(p, &run) {
             continue;
@@ -247,14 +262,16 @@ pub(crate) fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize 
     if let Some(end) = quoted {
         return end.min(stop);
     }
+    let verb_or_day = |at: usize| {
+        // Not "Science Beat", and not "a person who was in the room".
+        let verb = p.is(at, Class::Finite) && !p.capital(at) && !p.any(at, &[Class::Relative, Class::Day]);
+        verb && !p.is(at - 1, Class::Relative) || p.is(at, Class::Day) && !names::of_the_week(p, at)
+    };
     (start..stop.min(start + 20))
         .find(|at| {
             p.quoted(*at)
                 || !matches!(p.kind(*at), Kind::Word | Kind::Number)
-                || (*at > start && (p.any(*at, &[Class::Finite, Class::Day])
-                        && !p.is(*at, Class::Relative)
-                        && !p.is(*at - 1, Class::Relative)))
-                    && !names::of_the_week(p, *at)
+                || *at > start && verb_or_day(*at)
                 // "told Reuters the club", "told the paper he"
                 || (*at > start
                     && (p.capital(*at - 1) || p.is(*at - 1, Class::Outlet) && !p.is(*at, Class::Possessive))

@@ -152,6 +152,7 @@ pub(crate) fn find(
     for span in paragraphs {
         let p = paragraph(text, span.clone(), grammar);
         memory.names.note(&p);
+        memory.epithets.note(&p);
         outlets.note(&p);
         let (proposed, asides) = without_asides(&p, candidates(&p, grammar), &outlets);
         let (chosen, losers) = select(&p, proposed, sure);
@@ -194,7 +195,7 @@ pub(crate) fn find(
             memory.note_outlets(&p, sentence, &outlets);
         }
     }
-    finish(&mut found, &memory);
+    finish(text, &mut found, &memory);
     found
 }
 
@@ -258,7 +259,11 @@ fn statement(
     if let (Some(origin), Some(resolved)) = (&origin, known) {
         // A named speaker says the next thing to whoever listens, unless he goes on with the same talk.
         let same_talk = resolved.anonymity != Anonymity::Named || GOES_ON.contains(&p.low(candidate.cue.start));
-        if chain.is_empty() && same_talk {
+        // "told us", "told this newspaper"
+        let told = candidate.cue.end;
+        let ours = p.is(candidate.cue.start, Class::Addressing)
+            && (matches!(p.low(told), "us" | "me") || p.low(told) == "this" && p.is(told + 1, Class::Outlet));
+        if chain.is_empty() && same_talk && !ours {
             chain.clone_from(&resolved.relays);
         }
         if outlets.is(p, origin) || reports(p, candidate, &resolved, memory) {
@@ -327,7 +332,7 @@ fn reports(p: &Paragraph<'_>, candidate: &Candidate, resolved: &Resolved, memory
 }
 
 /// Surnames to the fullest name of the whole article.
-fn finish(found: &mut [Statement], memory: &Memory) {
+fn finish(text: &str, found: &mut [Statement], memory: &Memory) {
     for statement in found {
         for node in &mut statement.chain {
             if node.anonymity == Anonymity::Named
@@ -335,6 +340,17 @@ fn finish(found: &mut [Statement], memory: &Memory) {
             {
                 full.clone_into(&mut node.name);
             }
+        }
+        // "the governor said. Governor Taras Koval wrote"
+        if let Some(origin) = statement.chain.last_mut()
+            && origin.anonymity == Anonymity::PartlyNamed
+            && let Some(mention) = origin.span.clone().and_then(|span| text.get(span))
+            && mention.ends_with(origin.name.as_str())
+            && let Some(name) = memory.epithets.only(mention)
+        {
+            memory.names.fullest(name).unwrap_or(name).clone_into(&mut origin.name);
+            origin.anonymity = Anonymity::Named;
+            statement.anonymity = Anonymity::Named;
         }
         if let Some(origin) = statement.chain.last() {
             statement.speaker.clone_from(&origin.name);

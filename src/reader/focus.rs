@@ -114,6 +114,17 @@ impl Focus {
         spoken.find(|known| is(known)).map(|known| (known.resolved(), false))
     }
 
+    /// Whether one's own name says what kind of body it is: "Ministry of Defence".
+    pub fn is_institution(&self, name: &str) -> bool {
+        self.0.iter().any(|known| known.name == name && known.sort == Sort::Thing && known.titled)
+    }
+
+    /// "the 41-year-old": the last person with a name.
+    pub fn named_person(&self) -> Option<String> {
+        let named = |known: &&Known| known.sort == Sort::Person && known.anonymity == Anonymity::Named;
+        self.0.iter().rev().find(named).map(|known| known.name.clone())
+    }
+
     /// "the source": the last that has no name.
     pub fn unnamed(&self, plural: bool) -> Option<Resolved> {
         self.latest(|known| {

@@ -387,7 +387,7 @@ pub(crate) fn looks_finite(p: &Paragraph<'_>, sentence: &Run, at: usize) -> bool
     let next = at + 1;
     let object = next < sentence.end
         && !p.quoted(next)
-        && (p.any(next, &[Class::Determiner, Class::Possessive, Class::Object])
+        && (p.any(next, &[Class::Determiner, Class::Possessive, Class::Object, Class::Question])
             || (past && p.capital(next))
             || p.low(next) == "that");
     let modifies =

@@ -16,6 +16,7 @@ pub mod count;
 pub(crate) mod cues;
 pub(crate) mod cuts;
 mod draft;
+pub(crate) mod epithets;
 pub(crate) mod fields;
 pub(crate) mod find;
 pub(crate) mod focus;

@@ -44,6 +44,13 @@ impl Names {
             let sex = match title {
                 Some("mr") => Some(Sex::Male),
                 Some("mrs" | "ms" | "miss") => Some(Sex::Female),
+                // "her husband, Olu,"
+                _ if run.start > 1 && p.kind(run.start - 1) == Kind::Comma && p.is(run.start - 2, Class::Woman) => {
+                    Some(Sex::Female)
+                }
+                _ if run.start > 1 && p.kind(run.start - 1) == Kind::Comma && p.is(run.start - 2, Class::Man) => {
+                    Some(Sex::Male)
+                }
                 // "her mum Denise"
                 _ if run.start > 0 && p.is(run.start - 1, Class::Woman) && !p.capital(run.start - 1) => {
                     Some(Sex::Female)

@@ -47,7 +47,7 @@ impl Memory {
             // "the ministry's spokesman, Lev Sorin, …"
             let apposed = run.start > sentence.start + 1
                 && p.kind(run.start - 1) == Kind::Comma
-                && p.any(run.start - 2, &[Class::Role, Class::Title]);
+                && p.any(run.start - 2, &[Class::Role, Class::Title, Class::Woman, Class::Man]);
             let person = known || titled || self.is_person(p, &run) && (run.len() == 1 || apposed);
             if person && !genitive(p.low(run.end - 1)) {
                 self.focus.remember(Known { titled: true, ..Known::named(text(p, &run), Sort::Person) });
@@ -87,7 +87,9 @@ impl Memory {
             head += 1;
         }
         // "The chairman, Tomas Reyes, left", "the council's spokesman"
-        let goes_on = p.capital(head + 1) || p.kind(head + 1) == Kind::Comma || genitive(p.low(head + 1));
+        let goes_on = p.capital(head + 1)
+            || p.kind(head + 1) == Kind::Comma && !p.is(head + 2, Class::Relative)
+            || genitive(p.low(head + 1));
         if goes_on || p.any(head + 1, &[Class::Conjunction]) {
             return false;
         }

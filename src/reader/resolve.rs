@@ -3,6 +3,7 @@
 use super::{
     anonymity::{anonymity, head},
     chain::antecedent,
+    epithets::Epithets,
     focus::{Focus, Known, Sort, plural, sex, singular},
     lexicon::Class,
     names::{Names, Sex, bare, name_at, text},
@@ -13,6 +14,7 @@ use super::{
     tokens::Kind,
 };
 use crate::board::Anonymity;
+use std::collections::HashMap;
 
 /// What has been mentioned so far.
 #[derive(Debug, Default)]
@@ -21,6 +23,10 @@ pub(crate) struct Memory {
     pub names: Names,
     /// Those who spoke or were spoken of.
     pub focus: Focus,
+    /// What people with a name are called besides.
+    pub epithets: Epithets,
+    /// Where somebody without a name last spoke, by what he is called.
+    pub unnamed: HashMap<String, usize>,
     /// Outlets by name, the latest last.
     pub outlets: Vec<String>,
 }
@@ -73,7 +79,8 @@ impl Memory {
                     return match (self.outlets.last(), found) {
                         (Some(outlet), _) if !last => plain(outlet, Anonymity::Named),
                         (_, Some((found, _))) => found,
-                        _ => unknown(),
+                        // "The auditor said … It added"
+                        _ => self.focus.unnamed(false).unwrap_or_else(unknown),
                     };
                 }
                 // "One said", "another said": one of those who spoke together.
@@ -121,6 +128,11 @@ impl Memory {
             let full = self.names.fullest(&words).map_or(words, str::to_owned);
             return plain(&full, Anonymity::Named);
         }
+        // "The 41-year-old", "the 54-year-old nurse"
+        let aged = low == "the" && run.len() < 4 && p.low(run.start + 1).ends_with("-year-old");
+        if let Some(name) = self.focus.named_person().filter(|_| aged) {
+            return plain(&name, Anonymity::Named);
+        }
         // "one of the sources", "two of them": of those that spoke last. "The other disagreed."
         let counts = matches!(low, "one" | "another" | "some" | "two" | "three" | "several" | "most" | "both");
         if counts && p.low(run.start + 1) == "of" && run.len() > 2 {
@@ -141,6 +153,9 @@ impl Memory {
         let short = run.clone().take_while(|at| p.kind(*at) == Kind::Word).count() <= 3;
         if matches!(low, "the" | "this" | "that" | "these" | "those") && !p.capital(head) && short {
             let wanted = singular(p.low(head));
+            if let Some(name) = self.epithet(p, run, head) {
+                return plain(&name, Anonymity::Named);
+            }
             if let Some(known) = self.focus.called(&wanted) {
                 return known;
             }
@@ -151,11 +166,37 @@ impl Memory {
                 return known;
             }
         }
+        // "Kestrel Air said … The airline added"
+        if low == "the"
+            && run.len() == 2
+            && GENERIC.contains(&p.low(head))
+            && let Some((found, _)) = self.focus.thing(&self.names)
+            && found.anonymity == Anonymity::Named
+            && !self.focus.is_institution(&found.name)
+            && !self.is_outlet(&found.name)
+        {
+            return found;
+        }
         let name = self.name(p, run, head, anonymity);
         match self.owner(p, sentence, run, head) {
             Some(owner) => plain(&format!("{owner}'s {}", text(p, &(run.start + 1..run.end))), anonymity),
             None => plain(&name, anonymity),
         }
+    }
+
+    /// The name of "the mayor", where one was called so.
+    fn epithet(&self, p: &Paragraph<'_>, run: &Run, head: usize) -> Option<String> {
+        let low = p.low(run.start);
+        if low != "the" || run.clone().any(|at| genitive(p.low(at))) {
+            return None;
+        }
+        let place = p.bytes(run).start;
+        let (name, said) = self.epithets.find(p, head, place)?;
+        let unnamed = self.unnamed.get(&singular(p.low(head)));
+        if unnamed.is_some_and(|unnamed| *unnamed > said) {
+            return None;
+        }
+        Some(self.names.fullest(name).map_or_else(|| name.to_owned(), str::to_owned))
     }
 
     /// Whose "his office", "its science director" is; `None` where that is not told or the mention has a name of its own.
@@ -220,9 +261,12 @@ impl Memory {
             }
         }
         // "a letter seen by the newspaper"
-        let told = (run.start + 1..end)
-            .take_while(|at| !matches!(p.low(*at), "who" | "which"))
-            .find(|at| matches!(p.low(*at), "seen" | "obtained" | "dated" | "leaked" | "published"));
+        let told = (run.start + 1..end).take_while(|at| !matches!(p.low(*at), "who" | "which")).find(|at| {
+            matches!(
+                p.low(*at),
+                "contacted" | "interviewed" | "consulted" | "seen" | "obtained" | "dated" | "leaked" | "published"
+            )
+        });
         let end = told.unwrap_or(end);
         let start = if run.len() > 1 && matches!(p.low(run.start), "the") { run.start + 1 } else { run.start };
         text(p, &(start..end)).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '(' | '.')).to_owned()
@@ -256,6 +300,9 @@ impl Memory {
     pub fn spoke(&mut self, p: &Paragraph<'_>, run: &Run, resolved: &Resolved, relays: &[Node]) {
         let head = head(p, run);
         let proper = resolved.anonymity == Anonymity::Named;
+        if !proper {
+            self.unnamed.insert(singular(p.low(head)), p.bytes(run).start);
+        }
         let pronoun =
             run.len() == 1 && p.is(run.start, Class::Subject) && !matches!(p.low(run.start), "it" | "they" | "we");
         // Of "a council spokesman, Dev Patel" only the name tells.
@@ -265,7 +312,9 @@ impl Memory {
         });
         let two = resolved.name.contains(' ') && !institution;
         let document = !proper && p.is(head, Class::Document);
-        let person = pronoun || !document && (!proper || two || self.knows_person(&resolved.name));
+        // "Ruth Adeyemi's husband, Olu"
+        let related = proper && run.clone().any(|at| p.any(at, &[Class::Woman, Class::Man]) && !p.capital(at));
+        let person = pronoun || related || !document && (!proper || two || self.knows_person(&resolved.name));
         // "bank records and three employees": later "one of the employees" is one of the second.
         let second = run.clone().skip(1).find(|at| p.low(*at) == "and" && p.is(*at + 1, Class::Determiner));
         if let Some(and) = second.filter(|and| !proper && and + 2 < run.end) {
@@ -290,13 +339,39 @@ impl Memory {
             plural: (!proper || p.low(head) == "police") && plural(p, run, head),
             sort: if person { Sort::Person } else { Sort::Thing },
             sex: if proper { None } else { sex(p, head) },
-            titled: pronoun || proper && self.names.is_person(&resolved.name),
+            titled: pronoun || proper && (institution || self.names.is_person(&resolved.name)),
         });
         if person && proper && !pronoun {
             self.names.note_person(&resolved.name);
         }
     }
 }
+
+/// What a company or a body is called whose name does not say what it is.
+const GENERIC: [&str; 22] = [
+    "company",
+    "firm",
+    "group",
+    "organisation",
+    "organization",
+    "charity",
+    "airline",
+    "operator",
+    "manufacturer",
+    "developer",
+    "retailer",
+    "club",
+    "team",
+    "bank",
+    "insurer",
+    "utility",
+    "brewery",
+    "supermarket",
+    "regulator",
+    "watchdog",
+    "union",
+    "party",
+];
 
 /// The outlet of "a report by Orta", "an article in the Echo".
 fn publication(p: &Paragraph<'_>, run: &Run, head: usize) -> Option<Run> {

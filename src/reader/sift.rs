@@ -58,7 +58,7 @@ pub(crate) fn inward(
         let part = outer.content[0].clone();
         let first = if p.low(part.start) == "that" { part.start + 1 } else { part.start };
         // "According to the agency, a firefighter said …", "Ruiz told colleagues that …, according to two people"
-        let relays = outer.rule == "according"
+        let relays = matches!(outer.rule, "according" | "text")
             || outer.usage.is_some()
                 && outer.source.as_ref().is_some_and(|source| {
                     outlets.is(p, source) || p.is(super::anonymity::head(p, source), Class::Document)
@@ -68,6 +68,7 @@ pub(crate) fn inward(
             (matches!(inner.rule, "clause" | "told") || inner.rule == "object" && p.low(inner.cue.start) == "put")
                 && inner.usage.is_some_and(|(_, frame)| frame.shape != Shape::To)
                 && (matches!(p.low(inner.cue.start), "said" | "told" | "says")
+                    || outer.rule == "text" && p.is(inner.cue.start, Class::Speech)
                     || outer.rule != "tag" && PASSED_ON.contains(&p.low(inner.cue.start)))
                 && inner.source.as_ref().is_some_and(|source| source.start == first)
                 && inner.content.iter().all(|content| part.start <= content.start && content.end <= part.end)

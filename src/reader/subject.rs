@@ -75,6 +75,7 @@ fn apposed(p: &Paragraph<'_>, sentence: &Run, close: usize) -> Option<Run> {
             // Lists within the apposition: a name or the start of a clause must stand before the comma.
             Kind::Comma if at > sentence.start && matches!(p.kind(at - 1), Kind::Word | Kind::Number) => {
                 let start = phrase_start(p, sentence, at - 1);
+                let start = described(p, sentence, start).unwrap_or(start);
                 let named = (start..at).any(|token| p.capital(token) && !p.is(token, Class::Preposition));
                 let begins = start == sentence.start || p.any(start, &[Class::Determiner, Class::Possessive]);
                 if named || (start < at && begins && !p.is(start, Class::Preposition)) {

@@ -446,3 +446,46 @@ fn outlets_have_numbers_in_their_names() {
     assert_eq!(chains("The regulator told Channel Six that it was a mistake."), ["Channel Six > regulator"]);
     assert_eq!(chains("The mayor told Beacon reporters that it was a mistake."), ["Beacon > mayor"]);
 }
+
+#[test]
+fn the_mayor_is_whoever_was_called_so() {
+    for first in [
+        "Mayor Iris Kolb said that she was angry.",
+        "Iris Kolb, the mayor, said that she was angry.",
+        "Iris Kolb, mayor of Selm since 2012, said that she was angry.",
+        "The mayor, Iris Kolb, said that she was angry.",
+    ] {
+        let text = format!("{first}\nThe mayor added that an inquiry would follow.");
+        assert_eq!(chains(&text), ["Iris Kolb"; 2], "{text}");
+    }
+    let text = "The governor said that three were dead.\nGovernor Taras Koval wrote that the roof had fallen.";
+    assert_eq!(chains(text), ["Taras Koval"; 2]);
+    let text = "Kremlin spokesman Pavel Orlov said that it was late.\nA spokesman for the bank said that it was shut. \
+                The spokesman added that it was sold.";
+    assert_eq!(chains(text)[2], "A spokesman for the bank");
+    let text = "Foreign minister Rana Haddad said that it was late.\nThe prime minister said that it was early.";
+    assert_eq!(chains(text)[1], "prime minister");
+    let text = "Coach Ida Renn said that they were ready.\nThe 41-year-old said that she was calm.";
+    assert_eq!(chains(text), ["Ida Renn"; 2]);
+}
+
+#[test]
+fn the_airline_is_the_company_that_spoke_last() {
+    let text = "Kestrel Air said that the flight had landed.\nThe airline said that nobody was hurt.";
+    assert_eq!(chains(text), ["Kestrel Air"; 2]);
+    let text = "The Ministry of Defence said that it was false.\nThe airline said that nobody was hurt.";
+    assert_eq!(chains(text)[1], "airline");
+}
+
+#[test]
+fn a_husband_is_he() {
+    let text = "Ruth Adeyemi said that she was well. Her husband, Olu, 36, disagreed. “She is not,” he said.";
+    assert_eq!(chains(text)[1], "Olu");
+}
+
+#[test]
+fn in_a_letter_somebody_writes() {
+    let text = "In a letter to staff seen by the newspaper Orta, Rolf Dahl wrote that he was proud.";
+    assert_eq!(chains(text), ["Orta > Rolf Dahl"]);
+    assert_eq!(chains("“I was warned,” Rolf Dahl wrote in an email to Science Beat."), ["Science Beat > Rolf Dahl"]);
+}

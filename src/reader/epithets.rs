@@ -1,0 +1,161 @@
+//! What people with a name are called besides: "Mayor Iris Kolb", "Iris Kolb, the mayor" is "the mayor" later on.
+
+use super::{
+    anonymity::head,
+    focus::singular,
+    lexicon::Class,
+    names::{name_at, text},
+    paragraph::{Paragraph, Run},
+    reading::genitive,
+    tokens::Kind,
+};
+
+/// How many are remembered.
+const DEPTH: usize = 60;
+/// How long a description beside a name may be, in tokens.
+const LONGEST: usize = 9;
+
+#[derive(Debug)]
+struct Epithet {
+    /// The singular of what the person is called.
+    head: String,
+    /// The word before it ("prime" of "prime minister"); empty where none tells more.
+    kind: String,
+    name: String,
+    /// Where it stands in the article.
+    place: usize,
+}
+
+/// Descriptions that lead to a name, the latest last.
+#[derive(Debug, Default)]
+pub(crate) struct Epithets(Vec<Epithet>);
+
+impl Epithets {
+    /// Notes the descriptions beside the names of a paragraph.
+    pub fn note(&mut self, p: &Paragraph<'_>) {
+        let mut at = 0;
+        while at < p.len() {
+            let name = name_at(p, at, p.len());
+            at = name.end.max(at + 1);
+            let thing = [Class::Organ, Class::Masthead, Class::Outlet, Class::Month];
+            let person = !name.is_empty()
+                && name.len() < 5
+                && !name.clone().any(|word| p.any(word, &thing) || p.quoted(word))
+                && !genitive(p.low(name.end - 1));
+            if !person {
+                continue;
+            }
+            for word in [before(p, &name), beside(p, &name), behind(p, &name)].into_iter().flatten() {
+                self.insert(p, word, &name);
+            }
+        }
+        if self.0.len() > DEPTH {
+            self.0.drain(..self.0.len() - DEPTH);
+        }
+    }
+
+    fn insert(&mut self, p: &Paragraph<'_>, word: usize, name: &Run) {
+        self.0.push(Epithet {
+            head: singular(p.low(word)),
+            kind: kind(p, word).to_owned(),
+            name: text(p, name),
+            place: p.bytes(name).start,
+        });
+    }
+
+    /// The only one in the article who is called what a mention says: "the governor".
+    pub fn only(&self, mention: &str) -> Option<&str> {
+        let mut words = mention.split_whitespace();
+        if !words.next()?.eq_ignore_ascii_case("the") {
+            return None;
+        }
+        let rest: Vec<&str> = words.collect();
+        let (kind, head) = match rest.as_slice() {
+            [head] => ("", *head),
+            [kind, head] => (*kind, *head),
+            _ => return None,
+        };
+        let mut fits = self.0.iter().filter(|known| known.head == head && (kind.is_empty() || known.kind == kind));
+        let name = fits.next()?.name.as_str();
+        let last = |name: &str| name.rsplit(' ').next().map(str::to_owned);
+        fits.all(|known| last(&known.name) == last(name)).then_some(name)
+    }
+
+    /// The name of whom "the prime minister" was last, and where that was said; before `place`.
+    pub fn find(&self, p: &Paragraph<'_>, head: usize, place: usize) -> Option<(&str, usize)> {
+        let (wanted, kind) = (p.low(head), kind(p, head));
+        let fits = |known: &&Epithet| {
+            known.head == wanted
+                && known.place < place
+                && (kind.is_empty() || known.kind.is_empty() || kind == known.kind)
+        };
+        self.0.iter().rev().find(fits).map(|known| (known.name.as_str(), known.place))
+    }
+}
+
+/// The word that tells more of a head before it: "prime", "foreign".
+fn kind<'p>(p: &'p Paragraph<'_>, head: usize) -> &'p str {
+    let Some(before) = head.checked_sub(1) else { return "" };
+    let tells = p.kind(before) == Kind::Word
+        && !p.quoted(before)
+        && !genitive(p.low(before))
+        && !p.any(before, &[Class::Determiner, Class::Possessive, Class::Preposition, Class::Conjunction]);
+    if tells { p.low(before) } else { "" }
+}
+
+/// Whether a word says what a person is.
+fn is_role(p: &Paragraph<'_>, at: usize) -> bool {
+    p.kind(at) == Kind::Word
+        && !p.quoted(at)
+        && p.any(at, &[Class::Role, Class::Title, Class::Woman, Class::Man])
+        && !p.is(at, Class::Abbreviation)
+        && !p.any(at, &[Class::Organ, Class::Preposition])
+}
+
+/// "Mayor Iris Kolb"
+fn before(p: &Paragraph<'_>, name: &Run) -> Option<usize> {
+    name.start.checked_sub(1).filter(|word| is_role(p, *word))
+}
+
+/// "The tenant, Marius Petrescu, …", "A doctor at the hospital, Samir Haddad, …"
+fn beside(p: &Paragraph<'_>, name: &Run) -> Option<usize> {
+    let comma = name.start.checked_sub(1).filter(|comma| p.kind(*comma) == Kind::Comma && *comma > 0)?;
+    if !matches!(p.kind(name.end), Kind::Comma | Kind::Stop) {
+        return None;
+    }
+    let plain = |at: &usize| p.kind(*at) == Kind::Word && !p.quoted(*at) && !p.is(*at, Class::Finite);
+    let from = comma.saturating_sub(LONGEST);
+    let start = (from..comma)
+        .rev()
+        .take_while(plain)
+        .filter(|at| p.any(*at, &[Class::Determiner, Class::Possessive]) || genitive(p.low(*at)) || is_role(p, *at))
+        .last()?;
+    let word = (start..comma)
+        .find(|at| is_role(p, *at) && (*at + 1 == comma || !is_role(p, *at + 1) && !genitive(p.low(*at))))?;
+    let of = head(p, &(start..comma));
+    Some(if is_role(p, of) { of } else { word })
+}
+
+/// "Iris Kolb, the mayor, …", "Samir Haddad, a doctor at the hospital, …"
+fn behind(p: &Paragraph<'_>, name: &Run) -> Option<usize> {
+    let start = name.end + 1;
+    if p.kind(name.end) != Kind::Comma
+        || start >= p.len()
+        || p.quoted(start)
+        || p.capital(start) && p.is(start, Class::Subject)
+    {
+        return None;
+    }
+    let stops = |at: &usize| {
+        p.kind(*at) != Kind::Word
+            || p.quoted(*at)
+            || p.any(*at, &[Class::Finite, Class::Relative, Class::Modal, Class::Speech])
+    };
+    let end = (start..p.len().min(start + LONGEST)).find(stops).unwrap_or(start);
+    let participle = p.low(start).ends_with("ing") || p.low(start).ends_with("ed");
+    if start >= end || p.is(start, Class::Preposition) || participle {
+        return None;
+    }
+    let of = head(p, &(start..end));
+    is_role(p, of).then_some(of)
+}
