@@ -83,7 +83,7 @@ pub(crate) fn head(p: &Paragraph<'_>, run: &Run) -> usize {
                 || matches!(p.low(at), "familiar" | "close" | "briefed" | "speaking" | "involved" | "aware")
                 || matches!(p.low(at), "seen" | "obtained" | "reviewed" | "leaked" | "dated" | "published" | "signed")
                 || p.low(at).ends_with("ed")
-                    && p.any(at - 1, &[Class::Role, Class::Unnamed, Class::Crowd])
+                    && p.any(at - 1, &[Class::Role, Class::Unnamed, Class::Crowd, Class::Document])
                     && !p.capital(at)
                 || matches!(p.low(at), "written" | "quoted" | "cited" | "shared" | "shown" | "interviewed"))
         {

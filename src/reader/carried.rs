@@ -138,7 +138,9 @@ pub(crate) fn owned(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &
 /// "One of them, described by the agency as a retired colonel"; "a conservator cited by Radio Mitte"
 pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memory: &Memory, links: &mut Links) {
     for at in source.clone().skip(1) {
-        let agent = p.low(at + 1) == "by" || p.low(at + 1) == "to" && GIVEN.contains(&p.low(at));
+        // "one nurse, quoted in the survey"
+        let printed = p.low(at + 1) == "in" && matches!(p.low(at), "quoted" | "cited" | "published");
+        let agent = printed || p.low(at + 1) == "by" || p.low(at + 1) == "to" && GIVEN.contains(&p.low(at));
         let by = (agent && at + 2 < source.end).then_some(at + 2);
         let carries = CARRIES.contains(&p.low(at)) || GIVEN.contains(&p.low(at)) || NAMES.contains(&p.low(at));
         if !carries || !(by.is_some() || p.low(at + 1) == "as") {
@@ -158,7 +160,8 @@ pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memo
                     && matches!(p.low(at), "obtained" | "seen" | "reviewed" | "viewed" | "quoted" | "cited" | "carried")
                     && !memory.named_person(p, &(by..end))
             };
-            if (outlets.is(p, &(by..end)) || holds()) && !outlets.own(p, &(by..end)) {
+            let paper = printed && p.is(head(p, &(by..end)), Class::Document);
+            if (outlets.is(p, &(by..end)) || holds() || paper) && !outlets.own(p, &(by..end)) {
                 links.relays.push(by..end);
             }
         }

@@ -106,7 +106,7 @@ fn cited(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run, li
                 || chosen.content.iter().any(|part| beside(part.end, 2)));
         p.is(*at, Class::Citing) && (leads || first) && !p.quoted(*at) && !inside(*at) && *at != chosen.cue.start
     });
-    let Some(citing) = citing.filter(|citing| p.low(*citing + 1) != "no") else { return };
+    let Some(citing) = citing.filter(|citing| !matches!(p.low(*citing + 1), "no" | "in" | "by" | "on")) else { return };
     let start = if p.low(citing) == "referring" { citing + 2 } else { citing + 1 };
     let end = phrase_end(p, start, sentence.end);
     if start < end {
@@ -235,6 +235,10 @@ fn reported(
             && (outer.usage.is_some() || outer.rule == "according")
             && outer.cue != chosen.cue
             && outer.content.iter().any(|part| {
+                // "“…,” the pilot said, according to a transcript"
+                if chosen.rule == "tag" && outer.rule == "according" && part.contains(&chosen.cue.start) {
+                    return true;
+                }
                 let first = if p.low(part.start) == "that" { part.start + 1 } else { part.start };
                 first == source.start && chosen.cue.end <= part.end
             })

@@ -156,6 +156,8 @@ fn behind(p: &Paragraph<'_>, name: &Run) -> Option<usize> {
     if start >= end || p.is(start, Class::Preposition) || participle {
         return None;
     }
+    // "In Paris, the minister said": an apposition ends with a mark.
+    let closed = end >= p.len() || p.kind(end) != Kind::Word || p.is(end, Class::Relative);
     let of = head(p, &(start..end));
-    is_role(p, of).then_some(of)
+    (closed && is_role(p, of)).then_some(of)
 }

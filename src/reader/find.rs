@@ -172,7 +172,8 @@ pub(crate) fn find(
                 if candidate.rule == "according" && candidate.content[0].start == sentence.start {
                     memory.note_subject(&p, sentence);
                 }
-                found.push(statement(&p, sentence, &candidate, near, &mut memory, &mut outlets));
+                let last = found.last().cloned();
+                found.push(statement(&p, sentence, &candidate, near, last.as_ref(), &mut memory, &mut outlets));
                 noted = true;
             }
             if !noted {
@@ -227,6 +228,7 @@ fn statement(
     sentence: &Run,
     candidate: &Candidate,
     losers: &[Candidate],
+    last: Option<&Statement>,
     memory: &mut Memory,
     outlets: &mut Outlets,
 ) -> Statement {
@@ -244,7 +246,17 @@ fn statement(
         }
     }
     // Before its relays are, so that "Interfax, quoting the newspaper" means another.
-    let known = origin.as_ref().map(|origin| memory.resolve(p, sentence, origin));
+    let mut known = origin.as_ref().map(|origin| memory.resolve(p, sentence, origin));
+    // "The minister will sue, he said": nobody was spoken of before.
+    if let (Some(origin), Some(found)) = (&origin, &known)
+        && origin.len() == 1
+        && p.is(origin.start, Class::Subject)
+        && origin.start > sentence.start
+        && found.name == p.text[p.bytes(origin)]
+    {
+        memory.note_subject(p, &(sentence.start..origin.start));
+        known = Some(memory.resolve(p, sentence, origin));
+    }
     for relay in &links.relays {
         let resolved = memory.resolve(p, sentence, relay);
         outlets.insert(p, &last_name(p, relay));
@@ -253,6 +265,13 @@ fn statement(
     }
     if chain.is_empty() {
         chain = memory.inside(p, sentence);
+    }
+    // "told the Ledger that it was so, adding that": the same talk.
+    let source = origin.as_ref().map(|run| p.bytes(run));
+    if let Some(last) = last.filter(|last| candidate.rule == "participle" && last.source == source)
+        && chain.is_empty()
+    {
+        chain.extend(last.chain.iter().filter(|node| node.role == Role::Relay).cloned());
     }
     let mut speaker = String::new();
     let mut anonymity = Anonymity::Collective;
@@ -270,6 +289,10 @@ fn statement(
             outlets.insert(p, &last_name(p, origin));
             memory.carried(p, origin, &resolved);
         } else {
+            // "A transcript shows that Serra was asked": "he" in the next sentence is Serra.
+            if p.is(super::anonymity::head(p, origin), Class::Document) && candidate.rule == "clause" {
+                memory.note_subject(p, &candidate.content[0]);
+            }
             memory.spoke(p, origin, &resolved, &chain);
         }
         chain.push(node(p, origin, &resolved, Role::Origin));

@@ -282,6 +282,8 @@ fn far(p: &Paragraph<'_>, sentence: &Run, next: usize, found: &mut Vec<Reach>) {
         match p.kind(at) {
             Kind::Stop | Kind::Shout | Kind::Semicolon | Kind::Dash | Kind::Colon => return,
             Kind::Comma if !timely && at > next + 6 => return,
+            // "told the Ledger, adding that": that belongs to "adding".
+            Kind::Comma if p.low(at + 1).ends_with("ing") => return,
             _ if p.quoted(at) => return,
             _ => {}
         }
@@ -381,8 +383,10 @@ pub(crate) fn is_clause(p: &Paragraph<'_>, sentence: &Run, start: usize) -> bool
 /// Whether a word of no class looks like a finite verb: past or third person, with an object behind it.
 pub(crate) fn looks_finite(p: &Paragraph<'_>, sentence: &Run, at: usize) -> bool {
     let low = p.low(at);
-    let past =
-        low.ends_with("ed") && low.len() > 4 && !matches!(low, "named" | "called" | "based" | "titled" | "identified");
+    let past = low.ends_with("ed")
+        && low.len() > 4
+        && !matches!(low, "named" | "based" | "titled" | "identified")
+        && (low != "called" || p.is(at + 1, Class::Object));
     let third = low.ends_with('s') && low.len() > 3 && !low.ends_with("ss") && !low.contains('\'');
     let next = at + 1;
     let object = next < sentence.end

@@ -134,7 +134,10 @@ impl Memory {
             return plain(&name, Anonymity::Named);
         }
         // "one of the sources", "two of them": of those that spoke last. "The other disagreed."
-        let counts = matches!(low, "one" | "another" | "some" | "two" | "three" | "several" | "most" | "both");
+        let counts = matches!(
+            low,
+            "one" | "another" | "some" | "two" | "three" | "several" | "most" | "both" | "many" | "few" | "all"
+        );
         if counts && p.low(run.start + 1) == "of" && run.len() > 2 {
             let of = p.low(super::anonymity::head(p, &(run.start + 2..run.end)));
             let found = if of == "them" { self.focus.several() } else { self.focus.called(&singular(of)) };
@@ -221,6 +224,7 @@ impl Memory {
             }
             _ => None,
         };
+        let owner = owner.filter(|owner| !matches!(owner.name.as_str(), "he" | "she" | "it" | "they"));
         let owner = owner.filter(|owner| owner.anonymity == Anonymity::Named || owner.name.split(' ').count() < 4)?;
         let bare =
             ["a ", "an ", "the ", "A ", "An ", "The "].iter().find_map(|article| owner.name.strip_prefix(article));

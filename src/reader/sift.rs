@@ -65,6 +65,21 @@ pub(crate) fn inward(
                 });
         let near = within(&losers, &p.sentences[sentence_of(p, &outer)]);
         let inner = near.iter().position(|inner| {
+            // "“…,” the pilot said, according to a transcript"
+            let tagged = outer.rule == "according"
+                && inner.rule == "tag"
+                && inner.content[0].start == part.start
+                && part.contains(&inner.cue.start);
+            if tagged {
+                return true;
+            }
+            // "The pilot's widow said he had told her the plane was unsafe"
+            let retold = p.is(inner.cue.start, Class::Addressing)
+                && p.is(inner.cue.end, Class::Object)
+                && p.is(outer.cue.start, Class::Speech);
+            if !(relays || retold) {
+                return false;
+            }
             (matches!(inner.rule, "clause" | "told") || inner.rule == "object" && p.low(inner.cue.start) == "put")
                 && inner.usage.is_some_and(|(_, frame)| frame.shape != Shape::To)
                 && (matches!(p.low(inner.cue.start), "said" | "told" | "says")
@@ -73,7 +88,7 @@ pub(crate) fn inward(
                 && inner.source.as_ref().is_some_and(|source| source.start == first)
                 && inner.content.iter().all(|content| part.start <= content.start && content.end <= part.end)
         });
-        match inner.filter(|_| relays) {
+        match inner {
             Some(at) => {
                 let at =
                     losers.partition_point(|loser| loser.cue.start < p.sentences[sentence_of(p, &outer)].start) + at;

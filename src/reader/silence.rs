@@ -47,6 +47,10 @@ pub(crate) fn silence(p: &Paragraph<'_>, sentence: &Run, candidate: &Candidate) 
     let Some((use_, frame)) = candidate.usage else { return false };
     let verb = candidate.cue.start;
     let Some(content) = candidate.content.first() else { return false };
+    // "Hale dismissed that"
+    if candidate.content.len() == 1 && content.len() == 1 && p.low(content.start) == "that" {
+        return true;
+    }
     let infinitive = content.clone().find(|at| p.low(*at) == "to" && !p.quoted(*at));
     let after = |words: &[&str]| infinitive.is_some_and(|to| words.contains(&p.low(to + 1)));
     // "declined to discuss the tests", "asked for anonymity to discuss his clients"
@@ -67,6 +71,7 @@ pub(crate) fn silence(p: &Paragraph<'_>, sentence: &Run, candidate: &Candidate) 
             infinitive.is_some_and(|to| to > content.start && p.low(to - 1) == "not" || p.low(verb + 1) == "not")
                 && after(&NAMING)
                 || p.low(content.start) == "anonymity"
+                || content.clone().any(|at| p.low(at) == "withheld")
         }
         // "would not say whether it was", "did not respond to a request"
         low if SPEAKING.contains(&low) && use_ == Reading::Finite => {

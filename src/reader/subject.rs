@@ -119,6 +119,8 @@ fn phrase_start(p: &Paragraph<'_>, sentence: &Run, last: usize) -> usize {
                 let joins = at > limit
                     && at < last
                     && (p.capital(at + 1) == p.capital(at - 1)
+                        // "Current and former employees"
+                        || at - 1 == sentence.start
                         || p.any(at + 1, &[Class::Possessive, Class::Determiner]))
                     && p.low(at) != "but"
                     && p.kind(at - 1) == Kind::Word

@@ -1,10 +1,12 @@
 //! A tag behind or within what it tags: "…," he said. …, said John Smith, a farmer. "…," she added, "…"
 
 use crate::reader::{
+    anonymity::head,
     candidate::{Candidate, Scene, UNKNOWN},
     cuts::{Group, trimmed},
     frames::{Frame, Shape, Way, looks_finite},
     lexicon::Class,
+    names::name_at,
     paragraph::{Paragraph, Run},
     reading::{Reading, is_adverb, reading},
     setting::{is_time, setting},
@@ -61,7 +63,16 @@ fn inverted(scene: &Scene<'_>, at: usize) -> Option<(Run, usize, usize)> {
     if p.kind(at - 1) == Kind::Comma && !p.quoted(at - 1) && (boundary < scene.sentence.start + 2 || own(scene, at)) {
         return None;
     }
-    let source = subject::right(p, &scene.sentence, at + 1)?;
+    let mut source = subject::right(p, &scene.sentence, at + 1)?;
+    // "said Vita's general secretary, Oona Lee": the name behind the comma.
+    if p.kind(source.end) == Kind::Comma && !p.capital(head(p, &source)) && !p.quoted(source.end) {
+        let titles = |at: &usize| p.is(*at, Class::Title) && p.capital(*at);
+        let first = (source.end + 1..scene.sentence.end).find(|at| !titles(at)).unwrap_or(source.end);
+        let name = name_at(p, first, scene.sentence.end);
+        if !name.is_empty() && matches!(p.kind(name.end), Kind::Comma | Kind::Stop) {
+            source.end = name.end;
+        }
+    }
     let behind = subject::apposition(p, &scene.sentence, source.end);
     Some((source, boundary, behind))
 }

@@ -489,3 +489,54 @@ fn in_a_letter_somebody_writes() {
     assert_eq!(chains(text), ["Orta > Rolf Dahl"]);
     assert_eq!(chains("“I was warned,” Rolf Dahl wrote in an email to Science Beat."), ["Science Beat > Rolf Dahl"]);
 }
+
+#[test]
+fn adding_goes_on_with_the_same_talk() {
+    let text = "The bank was hacked, two people familiar with the matter told the newspaper Orta, adding that no money was lost.\n\
+                One of the people said that the hackers had asked for a ransom.";
+    assert_eq!(chains(text), ["Orta > two people familiar with the matter"; 3]);
+    assert_eq!(contents(text)[0], "The bank was hacked");
+}
+
+#[test]
+fn a_place_before_a_role_is_not_called_so() {
+    let text = "In a post on X, the minister said that he would sue.\n“I will sue,” he wrote.";
+    assert_eq!(chains(text), ["minister"; 2]);
+}
+
+#[test]
+fn a_pronoun_may_mean_whom_its_own_content_names() {
+    assert_eq!(chains("The minister will sue, he said on Sunday."), ["minister"]);
+}
+
+#[test]
+fn a_quotation_with_its_tag_may_come_through_a_paper() {
+    let text = "“We are going down,” the pilot said, according to a transcript seen by the newspaper Orta.";
+    assert_eq!(chains(text), ["Orta > a transcript > pilot"]);
+    assert_eq!(contents(text), ["“We are going down,”"]);
+}
+
+#[test]
+fn many_of_them_are_those_who_spoke() {
+    let text = "Current and former employees said that the firm hid its losses. Many of them asked not to be named.\n\
+                “Everyone knew,” one of them said.";
+    assert_eq!(chains(text), ["Current and former employees"; 2]);
+}
+
+#[test]
+fn the_name_behind_a_role_belongs_to_the_tag() {
+    for text in [
+        "“It is a cry for help,” said Vita's general secretary, Oona Lee.",
+        "The plan is dead, said its author, Dr. Oona Lee, on Friday.",
+    ] {
+        assert_eq!(chains(text), ["Oona Lee"], "{text}");
+    }
+    let text = "One nurse, quoted in the survey, said: “I cry in the car park.”";
+    assert_eq!(chains(text), ["survey > One nurse"]);
+}
+
+#[test]
+fn he_is_whom_a_paper_speaks_of() {
+    let text = "A transcript shows that Paolo Serra was asked eleven times.\n“I skim,” he replied.";
+    assert_eq!(chains(text)[1], "Paolo Serra");
+}
