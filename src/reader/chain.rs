@@ -274,7 +274,7 @@ pub(crate) fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize 
     (start..stop.min(start + 20))
         .find(|at| {
             p.quoted(*at)
-                || !matches!(p.kind(*at), Kind::Word | Kind::Number)
+                || !matches!(p.kind(*at), Kind::Word | Kind::Number) && p.low(*at) != "&"
                 || *at > start && verb_or_day(*at)
                 // "told Reuters the club", "told the paper he"
                 || (*at > start

@@ -329,8 +329,9 @@ fn short_phrase(p: &Paragraph<'_>, sentence: &Run, start: usize) -> Option<usize
         return Some(start + 1);
     }
     let mut at = start;
-    while at < sentence.end && at < start + 7 && !p.quoted(at) && p.kind(at) == Kind::Word {
-        let more = p.any(at, &[Class::Determiner, Class::Possessive, Class::People, Class::Outlet, Class::Title])
+    while at < sentence.end && at < start + 7 && !p.quoted(at) && (p.kind(at) == Kind::Word || p.low(at) == "&") {
+        let more = p.low(at) == "&"
+            || p.any(at, &[Class::Determiner, Class::Possessive, Class::People, Class::Outlet, Class::Title])
             || p.capital(at)
             || p.low(at) == "of"
             || (at > start && p.any(at - 1, &[Class::Determiner, Class::Possessive]) && p.classes[at].none())

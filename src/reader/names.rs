@@ -159,6 +159,11 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
         if genitive(p.low(at - 1)) {
             break;
         }
+        // "Bone & Stone"
+        if p.low(at) == "&" && at + 1 < end && proper(at + 1) {
+            at += 1;
+            continue;
+        }
         // "Bank of England", "Charles de Gaulle"
         if matches!(p.low(at), "of" | "de" | "van" | "von" | "der" | "al" | "bin" | "del" | "la")
             && at + 1 < end

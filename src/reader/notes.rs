@@ -47,7 +47,12 @@ impl Memory {
             // "the ministry's spokesman, Lev Sorin, …"
             let apposed = run.start > sentence.start + 1
                 && p.kind(run.start - 1) == Kind::Comma
-                && p.any(run.start - 2, &[Class::Role, Class::Title, Class::Woman, Class::Man]);
+                && (p.any(run.start - 2, &[Class::Role, Class::Title, Class::Woman, Class::Man])
+                    // "Its describer, Wu Lan, …"
+                    || p.is(sentence.start, Class::Possessive)
+                        && run.start < sentence.start + 6
+                        && p.kind(run.end) == Kind::Comma
+                        && !p.capital(run.start - 2));
             let person = known || titled || self.is_person(p, &run) && (run.len() == 1 || apposed);
             if person && !genitive(p.low(run.end - 1)) {
                 self.focus.remember(Known { titled: true, ..Known::named(text(p, &run), Sort::Person) });

@@ -54,7 +54,9 @@ pub(crate) fn inward(
     outlets: &Outlets,
 ) -> (Vec<Candidate>, Vec<Candidate>) {
     let mut kept = Vec::with_capacity(chosen.len());
-    for outer in chosen {
+    // Where a loser's cue stands: what is exchanged below changes places, but not sentences.
+    let cues: Vec<usize> = losers.iter().map(|loser| loser.cue.start).collect();
+    for mut outer in chosen {
         let part = outer.content[0].clone();
         let first = if p.low(part.start) == "that" { part.start + 1 } else { part.start };
         // "According to the agency, a firefighter said …", "Ruiz told colleagues that …, according to two people"
@@ -63,8 +65,10 @@ pub(crate) fn inward(
                 && outer.source.as_ref().is_some_and(|source| {
                     outlets.is(p, source) || p.is(super::anonymity::head(p, source), Class::Document)
                 });
-        let near = within(&losers, &p.sentences[sentence_of(p, &outer)]);
-        let inner = near.iter().position(|inner| {
+        // The inner cue stands in the outer content.
+        let from = cues.partition_point(|cue| *cue < part.start);
+        let to = cues.partition_point(|cue| *cue < part.end).max(from);
+        let inner = losers[from..to].iter().position(|inner| {
             // "“…,” the pilot said, according to a transcript"
             let tagged = outer.rule == "according"
                 && inner.rule == "tag"
@@ -88,18 +92,12 @@ pub(crate) fn inward(
                 && inner.source.as_ref().is_some_and(|source| source.start == first)
                 && inner.content.iter().all(|content| part.start <= content.start && content.end <= part.end)
         });
-        match inner {
-            Some(at) => {
-                let at =
-                    losers.partition_point(|loser| loser.cue.start < p.sentences[sentence_of(p, &outer)].start) + at;
-                let mut inner = losers.remove(at);
-                inner.score = outer.score;
-                let place = losers.partition_point(|loser| loser.cue.start < outer.cue.start);
-                losers.insert(place, outer);
-                kept.push(inner);
-            }
-            None => kept.push(outer),
+        if let Some(at) = inner {
+            let inner = &mut losers[from + at];
+            inner.score = outer.score;
+            std::mem::swap(inner, &mut outer);
         }
+        kept.push(outer);
     }
     (kept, losers)
 }

@@ -43,10 +43,14 @@ pub(crate) fn left(p: &Paragraph<'_>, sentence: &Run, end: usize) -> Option<Run>
 /// The start of a phrase with a relative clause that goes on up to a verb: "A man who answered the door (said)".
 fn described(p: &Paragraph<'_>, sentence: &Run, start: usize) -> Option<usize> {
     let from = sentence.start.max(start.saturating_sub(14));
-    let who = (from + 1..start)
-        .rev()
-        .take_while(|at| p.kind(*at) == Kind::Word && !p.quoted(*at))
-        .find(|at| matches!(p.low(*at), "who" | "which") && !p.is(*at - 1, Class::Preposition))?;
+    let who = (from + 1..start).rev().take_while(|at| p.kind(*at) == Kind::Word && !p.quoted(*at)).find(|at| {
+        // "The militia that runs the checkpoint"
+        let next = p.low(*at + 1);
+        let verb = p.any(*at + 1, &[Class::Finite, Class::Modal]) || next.ends_with("ed");
+        let third = next.ends_with('s') && p.any(*at + 2, &[Class::Determiner, Class::Possessive]);
+        let that = p.low(*at) == "that" && (verb || third) && !p.is(*at + 1, Class::Subject);
+        (matches!(p.low(*at), "who" | "which") || that) && !p.is(*at - 1, Class::Preposition)
+    })?;
     let before = who - 1;
     let noun =
         p.kind(before) == Kind::Word && !p.quoted(before) && !p.any(before, &[Class::Finite, Class::Conjunction]);

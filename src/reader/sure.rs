@@ -52,7 +52,10 @@ pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
     let plain = match (frame.way, frame.shape) {
         // "It adds that nobody was told"
         // "The branch confirmed inspectors were on site"
-        (Way::Near, Shape::That | Shape::Clause) => speech && finite && beside && is_clause(p, &candidate.content[0]),
+        // "Regulators confirmed on Friday that they were looking"
+        (Way::Near, Shape::That | Shape::Clause) | (Way::Settled, Shape::That) => {
+            speech && finite && beside && is_clause(p, &candidate.content[0])
+        }
         // "The embassy denied involvement"
         (Way::Near, Shape::Object) if finite && matches!(p.low(verb), "denied" | "denies" | "deny") => {
             let first = candidate.content[0].start;

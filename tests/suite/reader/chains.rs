@@ -540,3 +540,16 @@ fn he_is_whom_a_paper_speaks_of() {
     let text = "A transcript shows that Paolo Serra was asked eleven times.\n“I skim,” he replied.";
     assert_eq!(chains(text)[1], "Paolo Serra");
 }
+
+#[test]
+fn words_of_time_part_no_verb_from_its_clause() {
+    assert_eq!(contents("Regulators confirmed on Friday that they were looking."), ["that they were looking"]);
+    let text = "The militia that runs the checkpoint said in a Facebook post that nobody was touched.";
+    assert_eq!(chains(text), ["militia that runs the checkpoint"]);
+}
+
+#[test]
+fn a_name_may_have_an_ampersand() {
+    let text = "Mark Boyd told Bone & Stone magazine he had been warned.";
+    assert_eq!(chains(text), ["Bone & Stone > Mark Boyd"]);
+}
