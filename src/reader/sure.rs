@@ -61,6 +61,10 @@ pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
             let first = candidate.content[0].start;
             !p.any(first, &[Class::Object, Class::Subject]) && !matches!(p.low(first), "this" | "that")
         }
+        // "The minister has dismissed the cable as a forgery"
+        (Way::Near, Shape::Object) if finite && denies && candidate.content[0].clone().any(|at| p.low(at) == "as") => {
+            p.is(candidate.content[0].start, Class::Determiner)
+        }
         // "The mayor denied having been warned"
         (Way::Near, Shape::Gerund) => denies && finite,
         // "The spokesman confirmed to Orta that two had died"
