@@ -6,7 +6,7 @@
 
 use super::{
     candidate::{Candidate, Scene},
-    cues::scaled,
+    cues::{scaled, stem},
     cuts,
     frames::Shape,
     lexicon::Class,
@@ -34,6 +34,11 @@ impl Context {
         Self(gains)
     }
 
+    /// How sure a proposal is, 0–1, with all that is known of its traits.
+    pub fn sure(&self, score: f32, traits: &[String]) -> f32 {
+        scaled(self.weighed(score, traits), UNDERTOLD)
+    }
+
     /// A score with all that is known of its traits.
     pub fn weighed(&self, score: f32, traits: &[String]) -> f32 {
         let gain: f32 = traits.iter().filter_map(|key| self.0.get(key.as_str())).product();
@@ -41,9 +46,13 @@ impl Context {
     }
 }
 
+/// Counts that are drawn towards the usual say too little of what is likely. With odds multiplied by this, of the
+/// proposals that score 0.8 four in five are right, of those at 0.5 half (on articles that were not counted).
+const UNDERTOLD: f32 = 1.4;
+
 /// What the odds are multiplied by.
 pub(crate) fn gain(right: f32, expected: f32, all: f32) -> f32 {
-    const CALM: f32 = 3.0;
+    const CALM: f32 = 6.0;
     (right + CALM) / (expected + CALM) * (all - expected + CALM) / (all - right + CALM)
 }
 
@@ -76,6 +85,8 @@ pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate, cover: f32) -> Ve
     };
     keys.push(format!("who {letter} {who}"));
     keys.push(format!("who {shape} {who}"));
+    let stem = stem(p.low(at));
+    keys.push(format!("stem-who {stem} {letter} {who}"));
     // The word that ends the subject.
     if let Some(run) = &candidate.source
         && run.end <= at
@@ -111,6 +122,15 @@ pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate, cover: f32) -> Ve
         let next = cuts::name(p, sentence, start + 1, scene.cues);
         keys.push(format!("begins {shape} {head}"));
         keys.push(format!("begins2 {letter} {head} {next}"));
+        let words = |at: usize| if at >= content.end || p.capital(at) { "-" } else { p.low(at) };
+        keys.push(format!("words {shape} {}", words(start)));
+        keys.push(format!("words2 {} {}", words(start), words(start + 1)));
+        keys.push(format!("words3 {} {}", words(content.end - 1), words(content.end)));
+        if frame.shape == Shape::Object || frame.shape == Shape::Clause {
+            let inner = words(start + 2);
+            keys.push(format!("third {shape} {} {inner}", cuts::name(p, sentence, start + 1, scene.cues)));
+        }
+        keys.push(format!("stem-begins {stem} {shape} {head}"));
         let length = match content.len() {
             0..=1 => "1",
             2 => "2",
@@ -140,6 +160,12 @@ pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate, cover: f32) -> Ve
         keys.push(format!("inner {shape} {inner} {quotes}"));
     }
     // Whether the cue stands in another's content.
+    let verbs =
+        candidate.content.iter().flat_map(Clone::clone).filter(|token| p.is(*token, Class::Finite)).take(3).count();
+    keys.push(format!("finite {shape} {verbs}"));
+    let marks =
+        candidate.content.iter().flat_map(Clone::clone).filter(|token| p.kind(*token) == Kind::Comma).take(3).count();
+    keys.push(format!("commas {shape} {marks}"));
     let cover = match cover {
         ..0.1 => "0",
         ..0.3 => "1",

@@ -214,7 +214,7 @@ impl<'a> Known<'a> {
         self.gold.cue.as_ref().is_none_or(|known| known.start < cue.end && cue.start < known.end)
     }
 
-    /// 1 where the words are the same, 0.9 where at least half are, else 0.
+    /// 1 where the words are the same, 0.8 where at least half are, else 0.
     fn shares(&self, p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
         let found: Vec<usize> = candidate.content.iter().flat_map(Clone::clone).filter(|at| is_word(p, *at)).collect();
         let both = found.iter().filter(|at| self.words.binary_search(at).is_ok()).count();
@@ -225,7 +225,7 @@ impl<'a> Known<'a> {
         };
         match both * 2 >= all && both > 0 {
             true if self.elsewhere == 0 && bare(&found) == bare(&self.words) => 1.0,
-            true => 0.9,
+            true => 0.8,
             false => 0.0,
         }
     }

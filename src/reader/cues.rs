@@ -62,8 +62,12 @@ pub(crate) struct Cues {
     frames: HashMap<Usage, Count>,
 }
 
-/// As many observations as a coarser count stands for against a finer one.
-const WEIGHT: f32 = 4.0;
+/// As many observations as a coarser count stands for against a finer one: a form against its verb, a verb against its
+/// frame. Found by cross-validation; with 4 the reader knew its own articles by heart and found 2 % less in others.
+const WEIGHT: f32 = 25.0;
+
+/// As many observations as speak for a verb being like all others of its frames.
+const CALM: f32 = 3.0;
 
 impl Cues {
     /// Reads lines `form reading frame right all`; `*` as a form is all forms together.
@@ -123,7 +127,7 @@ impl Cues {
         let sum = stem.sum.less(own);
         let expected = if own.is_some() { (stem.expected - general).max(0.0) } else { stem.expected };
         let all = sum.all.max(expected);
-        let gain = ((sum.right + 1.0) / (expected + 1.0)) * ((all - expected + 1.0) / (all - sum.right + 1.0));
+        let gain = ((sum.right + CALM) / (expected + CALM)) * ((all - expected + CALM) / (all - sum.right + CALM));
         let likely = scaled(general, gain);
         let near = find(&stem.rows, usage).less(own).rate(likely, WEIGHT);
         let row = form.map(|form| find(&form.rows, usage)).unwrap_or_default();

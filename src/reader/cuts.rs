@@ -4,9 +4,10 @@
 //! contents ended there and how often they went on. The likeliest end wins.
 
 use super::{
+    clauses::{Clauses, ahead, status},
     context::Context,
     cues::{Cues, stem},
-    frames::{Frame, Shape, looks_finite},
+    frames::{Frame, Shape},
     lexicon::Class,
     paragraph::{Paragraph, Run},
     reading::{Reading, reading},
@@ -150,21 +151,24 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
     let mut found = Vec::new();
     let letter = group.letter();
     let stem = stem(p.low(cue));
-    let mut verbs = 0;
+    let mut clauses = Clauses::default();
     // "that, during the talks, he": a phrase before the clause proper.
     let first = if p.low(start) == "that" { start + 1 } else { start };
     let intro = p.any(first, &[Class::Preposition, Class::Subordinator]) || p.kind(first) == Kind::Comma;
-    let mut at = start + 1;
+    if p.is(first, Class::Subordinator) && !p.is(first, Class::Question) {
+        clauses.aside = true;
+    }
+    let mut at = first + 1;
     let stop = sentence.end.min(start + REACH);
     let opened = p.opens(start).is_some();
+    let status = status(p, sentence, cue, cues);
     while at < stop && found.len() < MOST {
         if p.quoted(at) && p.opens(at).is_none() {
             at += 1;
             continue;
         }
-        if (p.is(at, Class::Finite) || looks_finite(p, sentence, at)) && verbs < 2 {
-            verbs += 1;
-        }
+        clauses.pass(p, sentence, at, cues);
+        let verbs = clauses.verbs.min(2);
         let mut mark = String::new();
         if opened && p.closes(at - 1).is_some_and(|quote| quote.open == start) {
             mark.push('”');
@@ -203,6 +207,7 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
             )
             && !(group != Group::Clause && p.low(at).ends_with("ing"))
             && p.low(at) != "according"
+            && !(p.is(at, Class::Finite) && (verbs > 1 || group != Group::Clause))
         {
             at += 1;
             continue;
@@ -224,6 +229,7 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
             8..=15 => "15",
             _ => "more",
         };
+        let clause = ahead(p, sentence, word, cues);
         let kind = if group == Group::Noun { 'c' } else { letter };
         found.push(Place {
             at,
@@ -237,6 +243,9 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
                 format!("6 {kind}{mark} {verbs} {intro}"),
                 format!("8 {kind}{mark} {verbs} {head}"),
                 format!("7 {letter}{mark} {rest}"),
+                format!("9 {kind}{mark} {status} {clause}"),
+                format!("a {kind}{mark} {status} {verbs} {head}"),
+                format!("b {kind}{mark} {verbs} {clause}"),
             ],
         });
         at += 1;

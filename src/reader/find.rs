@@ -5,11 +5,13 @@ use super::{
     candidate::{Candidate, Scene},
     chain::links,
     context::traits,
+    cuts::trimmed,
     fields,
     grammar::Grammar,
     lexicon::Class,
     outlets::Outlets,
     paragraph::{Paragraph, Run},
+    reading::Reading,
     resolve::{Memory, Resolved, node},
     retold::unfold,
     select::select,
@@ -53,14 +55,19 @@ pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate>
                 continue;
             }
             candidate.traits = traits(&scene, candidate, cover[candidate.cue.start - sentence.start]);
-            candidate.score = grammar.context.weighed(candidate.score, &candidate.traits);
+            candidate.score = grammar.context.sure(candidate.score, &candidate.traits);
             candidate.score = candidate.score.max(sure::floor(p, candidate));
-            go_on(p, candidate);
+            go_on(p, candidate, |at| speaks(p, grammar, at));
             unfold(p, candidate);
         }
     }
     found.retain(|candidate| !candidate.content.is_empty());
     found
+}
+
+/// Whether a word outside quotation marks says by itself that somebody speaks.
+fn speaks(p: &Paragraph<'_>, grammar: &Grammar, at: usize) -> bool {
+    !p.quoted(at) && p.kind(at) == Kind::Word && grammar.cues.strength(p.low(at), Reading::Finite) > 0.5
 }
 
 /// Takes the cues out of the contents, and tells for each token of a sentence how sure the surest content is that holds
@@ -109,18 +116,26 @@ const LONGEST_RUN: usize = 60;
 
 /// Adds the quotations that follow as sentences of their own to a content that ends with one:
 /// "…," he said. "…"
-fn go_on(p: &Paragraph<'_>, candidate: &mut Candidate) {
+fn go_on(p: &Paragraph<'_>, candidate: &mut Candidate, speaks: impl Fn(usize) -> bool) {
     let quotes = candidate.content.iter().any(|part| part.clone().any(|at| p.quoted(at)));
     if !quotes {
         return;
     }
     let last = candidate.content.last().map_or(0, |part| part.end - 1).max(candidate.cue.end - 1);
     let here = p.sentences.partition_point(|sentence| sentence.end <= last);
+    let tag = candidate.rule == "tag";
     for sentence in p.sentences.iter().skip(here + 1).take(LONGEST_RUN) {
-        if !whole(p, sentence) {
-            break;
+        if whole(p, sentence) {
+            candidate.content.push(sentence.clone());
+            continue;
         }
-        candidate.content.push(sentence.clone());
+        // "…," she said. "Half of it is new," and the rest old.
+        let long = p.opens(sentence.start).is_some_and(|quote| quote.close - quote.open > 5);
+        let goes_on = tag && long && !sentence.clone().any(&speaks);
+        if goes_on {
+            candidate.content.push(sentence.start..trimmed(p, sentence.start, sentence.end));
+        }
+        break;
     }
 }
 

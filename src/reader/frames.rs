@@ -202,7 +202,10 @@ pub(crate) fn reaches(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Vec<Reach
             let addressee = Some(next..behind);
             if p.low(behind) == "to" && !nominal(p, behind + 1) {
                 found.push(Reach { frame: Frame { way: Way::Addressee, shape: Shape::To }, start: behind, addressee });
-            } else if is_clause(p, sentence, behind) && p.kind(behind) == Kind::Word {
+            } else if is_clause(p, sentence, behind)
+                && p.kind(behind) == Kind::Word
+                && (shape != Shape::Clause || p.is(at, Class::Addressing) || MAY_ADDRESS.contains(&p.low(at)))
+            {
                 let frame = Frame { way: Way::Addressee, shape: Shape::Clause };
                 found.push(Reach { frame, start: behind, addressee });
                 // "told Reuters the club was": the one that is told begins no clause.
@@ -216,6 +219,34 @@ pub(crate) fn reaches(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Vec<Reach
     far(p, sentence, next, &mut found);
     found
 }
+
+/// Verbs that may name whom they address before a clause, besides those that always do ("told").
+const MAY_ADDRESS: [&str; 24] = [
+    "warn",
+    "warned",
+    "warns",
+    "warning",
+    "ask",
+    "asked",
+    "asks",
+    "asking",
+    "promise",
+    "promised",
+    "promises",
+    "promising",
+    "advised",
+    "convinced",
+    "convince",
+    "persuaded",
+    "notified",
+    "cautioned",
+    "texted",
+    "emailed",
+    "wrote",
+    "show",
+    "shows",
+    "showed",
+];
 
 /// Whether a word between a cue and its content says no more than when or how: "said Friday", "said again".
 fn skipped(p: &Paragraph<'_>, at: usize) -> bool {

@@ -11,6 +11,7 @@ pub(crate) mod balance;
 pub(crate) mod candidate;
 pub(crate) mod carried;
 mod chain;
+pub(crate) mod clauses;
 pub(crate) mod context;
 pub mod count;
 pub(crate) mod cues;

@@ -3,13 +3,13 @@
 use super::{candidate::Candidate, lexicon::Class, paragraph::Paragraph, reading::Reading, tokens::Kind};
 
 /// Below this a proposal is dropped: of those just above it about three in five are right, of all four in five.
-pub(crate) const SURE: f32 = 0.47;
+pub(crate) const SURE: f32 = 0.44;
 
 /// Chooses among a paragraph's proposals, in the order of the text. The second list is the rest, in the order of
 /// the cues.
 pub(crate) fn select(p: &Paragraph<'_>, mut candidates: Vec<Candidate>, sure: f32) -> (Vec<Candidate>, Vec<Candidate>) {
     let cited = cited(p, &candidates, sure);
-    let passed = pass_over(&mut candidates, p.len());
+    let passed = pass_over(p, &mut candidates);
     let mut ranked: Vec<(f32, Candidate)> = candidates
         .into_iter()
         .zip(passed)
@@ -47,9 +47,9 @@ const TAKES_OVER: f32 = 0.3;
 
 /// Passes over nouns on the way from a verb to the same content, "said in a statement that": the verb is the cue, and
 /// as sure as the surer of the two. Tells for each proposal whether it is passed over.
-fn pass_over(candidates: &mut [Candidate], tokens: usize) -> Vec<bool> {
+fn pass_over(p: &Paragraph<'_>, candidates: &mut [Candidate]) -> Vec<bool> {
     let start = |candidate: &Candidate| candidate.content.first().map_or(0, |part| part.start);
-    let mut verbs: Vec<Option<usize>> = vec![None; tokens + 1];
+    let mut verbs: Vec<Option<usize>> = vec![None; p.len() + 1];
     for (at, verb) in candidates.iter().enumerate() {
         let acts = verb.usage.is_some_and(|(reading, _)| reading != Reading::Noun);
         let known = verbs[start(verb)].map(|known| candidates[known].cue.start);
@@ -61,6 +61,21 @@ fn pass_over(candidates: &mut [Candidate], tokens: usize) -> Vec<bool> {
     for noun in 0..candidates.len() {
         let verb = verbs[start(&candidates[noun])].filter(|_| candidates[noun].rule == "noun");
         if let Some(verb) = verb.filter(|verb| candidates[*verb].cue.end <= candidates[noun].cue.start) {
+            passed[noun] = true;
+            candidates[verb].score = candidates[verb].score.max(candidates[noun].score);
+        }
+    }
+    // "rejected reports that": who denies them speaks, not the reports.
+    for noun in 0..candidates.len() {
+        if candidates[noun].rule != "rumour" {
+            continue;
+        }
+        let at = candidates[noun].cue.start;
+        let denies = |verb: &Candidate| {
+            let begins = start(verb);
+            verb.score >= TAKES_OVER && p.is(verb.cue.start, Class::Denial) && begins <= at && at <= begins + 2
+        };
+        if let Some(verb) = candidates.iter().position(denies) {
             passed[noun] = true;
             candidates[verb].score = candidates[verb].score.max(candidates[noun].score);
         }

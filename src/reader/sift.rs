@@ -77,6 +77,18 @@ pub(crate) fn inward(
             if tagged {
                 return true;
             }
+            // "Adeyemi recalled the mayor telling him that it would hold"
+            let told = outer.rule == "object"
+                && inner.rule == "participle"
+                && matches!(p.low(inner.cue.start), "telling" | "saying" | "warning" | "claiming")
+                && inner
+                    .usage
+                    .is_some_and(|(_, frame)| matches!(frame.shape, Shape::That | Shape::Clause | Shape::Quote))
+                && (part.start + 1..part.start + 6).contains(&inner.cue.start)
+                && (part.start..inner.cue.start).all(|at| p.kind(at) == Kind::Word && !p.is(at, Class::Preposition));
+            if told {
+                return true;
+            }
             // "The pilot's widow said he had told her the plane was unsafe"
             let retold = p.is(inner.cue.start, Class::Addressing)
                 && p.is(inner.cue.end, Class::Object)

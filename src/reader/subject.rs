@@ -298,20 +298,29 @@ pub(crate) fn of_sentence(
     is_verb: impl Fn(usize) -> bool,
 ) -> Option<Run> {
     let verbs = (sentence.start + 1..before).filter(|at| !p.quoted(*at) && (p.is(*at, Class::Finite) || is_verb(*at)));
+    // "the accord adopted after two weeks": no verb of a sentence that has another.
+    let reduced = |verb: usize| {
+        p.low(verb).ends_with("ed")
+            && p.classes[verb].none()
+            && p.is(verb + 1, Class::Preposition)
+            && !p.is(verb - 1, Class::Have)
+    };
     let found = |verb: usize| {
         // "…," said Smith, adding
         let (first, _) = reading(p, sentence, verb);
         let found = left(p, sentence, first).or_else(|| right(p, sentence, verb + 1))?;
         let real = !genitive(p.low(found.end - 1))
             && !p.any(found.start, &[Class::Preposition, Class::Conjunction, Class::Have, Class::Be, Class::Do]);
-        real.then_some(found)
+        real.then_some((found, reduced(verb)))
     };
     // Of a clause that hangs on another, the subject is the other's to speak of: "a report that he left, telling".
     let hangs = |found: &Run| {
         found.start > sentence.start && (p.is(found.start - 1, Class::Subordinator) || p.low(found.start - 1) == "that")
     };
-    let near: Vec<Run> = verbs.rev().take(4).filter_map(found).collect();
-    near.iter().find(|found| !hangs(found)).or_else(|| near.first()).cloned()
+    let near: Vec<(Run, bool)> = verbs.rev().take(5).filter_map(found).collect();
+    let main = near.iter().find(|(found, reduced)| !hangs(found) && !reduced && !p.is(found.start, Class::Relative));
+    let main = main.or_else(|| near.iter().find(|(found, _)| !hangs(found))).or_else(|| near.first());
+    main.map(|(found, _)| found.clone())
 }
 
 /// Who a noun belongs to: "Trump's claim", "his claim", "a claim by Trump".

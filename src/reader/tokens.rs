@@ -89,11 +89,14 @@ impl Tokens {
             if kind == Kind::Word && text[at..range.end].starts_with('.') {
                 let last = tokens.list.len() - 1;
                 let single = text[tokens.list[last].span()].chars().count() == 1 && tokens.list[last].capital;
-                // "Mr.", "U.S.", "R-Ky.", "D-N.Y."
+                // "Mr.", "U.S.", "R-Ky.", "D-N.Y.", "then-Sen."
                 let low = tokens.low(last);
                 let tail = low.rsplit('-').next().unwrap_or(low);
-                let short =
-                    tokens.list[last].capital || low.len() < 4 && low != "ill" || low.contains('.') || low == "etc";
+                let named = text[tokens.list[last].span()]
+                    .rsplit('-')
+                    .next()
+                    .is_some_and(|tail| tail.starts_with(char::is_uppercase));
+                let short = named || low.len() < 4 && low != "ill" || low.contains('.') || low == "etc";
                 if single
                     || short && (abbreviated(low) || abbreviated(tail))
                     || (tail.contains('.') && is_initials(tail))

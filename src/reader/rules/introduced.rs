@@ -4,6 +4,7 @@ use crate::reader::{
     candidate::{Candidate, Scene},
     cuts::trimmed,
     lexicon::Class,
+    paragraph::{Paragraph, Run},
     subject,
     tokens::Kind,
 };
@@ -29,7 +30,7 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             rule: "introduced",
             content: std::iter::once(open..quote.close + 1).collect(),
             cue: colon..open,
-            source: subject::of_sentence(p, sentence, colon, verb),
+            source: named(p, sentence, colon).or_else(|| subject::of_sentence(p, sentence, colon, verb)),
             addressee: None,
             usage: None,
             traits: Vec::new(),
@@ -37,4 +38,18 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             score: scene.rates.of("introduced"),
         });
     }
+}
+
+/// The name that a colon follows, where nothing else stands before it: "Carl Bialik: “…”", "Pollsters agree - Carl
+/// Bialik: “…”".
+fn named(p: &Paragraph<'_>, sentence: &Run, colon: usize) -> Option<Run> {
+    let word = |at: &usize| {
+        p.kind(*at) == Kind::Word
+            && !p.quoted(*at)
+            && (p.capital(*at) || p.any(*at, &[Class::Conjunction, Class::Determiner]))
+    };
+    let start = colon - (sentence.start..colon).rev().take_while(word).count();
+    let alone =
+        start == sentence.start || matches!(p.kind(start - 1), Kind::Dash | Kind::Close | Kind::Stop | Kind::Shout);
+    (alone && start < colon && colon - start < 7 && p.capital(colon - 1)).then_some(start..colon)
 }

@@ -52,7 +52,19 @@ fn straight(scene: &Scene<'_>, at: usize) -> Option<(Run, usize, usize)> {
     if source.is_empty() || source.start <= scene.sentence.start || p.is(source.start, Class::Relative) {
         return None;
     }
-    let boundary = boundary(scene, source.start)?;
+    let mut boundary = boundary(scene, source.start)?;
+    // "…," another friend, Mariam Emara, told CNN
+    if p.kind(boundary) == Kind::Comma && boundary + 1 == source.start {
+        let near = (scene.sentence.start + 1..boundary).rev().take(8);
+        let mark = near.take_while(|at| p.kind(*at) != Kind::Comma || p.quoted(*at)).find(|at| p.quoted(*at));
+        let begins = |mark: usize| {
+            p.any(mark + 1, &[Class::Determiner, Class::Possessive, Class::Title, Class::Role]) || p.capital(mark + 1)
+        };
+        if let Some(mark) = mark.filter(|mark| p.closes(*mark).is_some() && *mark + 1 < boundary && begins(*mark)) {
+            source.start = mark + 1;
+            boundary = mark + 1;
+        }
+    }
     Some((source, boundary, at + 1))
 }
 
@@ -217,7 +229,11 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
             let (_, use_) = reading(p, sentence, at);
             !p.quoted(at) && use_ != Reading::Noun && scene.cues.strength(p.low(at), use_) > 0.5
         };
-        !(next..*open).any(own)
+        // Nor is a title or a word in marks: on NBC's "Meet the Press", the "real" reason.
+        let mark = matches!(p.kind(*open - 1), Kind::Comma | Kind::Colon | Kind::Dash | Kind::Semicolon | Kind::Stop)
+            || p.closes(*open - 1).is_some();
+        let word = matches!(p.low(*open - 1), "and" | "but" | "that" | "because" | "as" | "so" | "is" | "was");
+        (mark || word) && !(next..*open).any(own)
     });
     if let Some(open) = again
         && closed.is_some()

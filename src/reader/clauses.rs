@@ -1,0 +1,109 @@
+//! The clauses of a sentence, as far as words tell without a parser: where a finite verb stands, and whose it is.
+
+use super::{
+    cues::Cues,
+    frames::looks_finite,
+    lexicon::Class,
+    paragraph::{Paragraph, Run},
+    reading::{Reading, reading},
+    subject,
+    tokens::Kind,
+};
+
+/// What a cue's clause is in its sentence, as a word of a key: within a relative clause (R: "a man who denied … said"),
+/// opened by a word like "while" (S), or neither; then whether a finite verb of a main clause stands before it, and
+/// whether a comma does. Where none does, one must follow, and the content ends before it.
+pub(crate) fn status(p: &Paragraph<'_>, sentence: &Run, cue: usize, cues: &Cues) -> String {
+    let (first, _) = reading(p, sentence, cue);
+    let from = subject::left(p, sentence, first).map_or(first, |subject| subject.start);
+    let mut clauses = Clauses::default();
+    for at in sentence.start..from {
+        clauses.pass(p, sentence, at, cues);
+    }
+    let near = (sentence.start.max(from.saturating_sub(6))..from).rev();
+    let opens = near.take_while(|at| p.kind(*at) == Kind::Word && !p.quoted(*at)).find(|at| {
+        (p.is(*at, Class::Subordinator) && !p.is(*at, Class::Relative))
+            || matches!(
+                p.low(*at),
+                "as" | "despite" | "by" | "after" | "before" | "with" | "without" | "since" | "until"
+            )
+    });
+    let within = p.is(from, Class::Relative) || from > sentence.start && p.is(from - 1, Class::Relative);
+    let comma = (sentence.start..cue).any(|at| p.kind(at) == Kind::Comma);
+    let kind = match (within, opens) {
+        (true, _) => 'R',
+        (_, Some(_)) => 'S',
+        _ => '-',
+    };
+    format!("{kind}{}{}", u8::from(clauses.verbs > 0), u8::from(comma))
+}
+
+/// Counts the finite verbs of the main clause on the way through a sentence: those of clauses within it
+/// (", who must decide,", "when it rains") are passed over.
+#[derive(Default)]
+pub(crate) struct Clauses {
+    /// Finite verbs of the main clause.
+    pub verbs: usize,
+    /// Clauses opened whose verb has not come.
+    open: usize,
+    /// Between commas.
+    pub aside: bool,
+}
+
+impl Clauses {
+    /// Goes over the token at `at`.
+    pub fn pass(&mut self, p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) {
+        if p.quoted(at) {
+            return;
+        }
+        if matches!(p.kind(at), Kind::Comma | Kind::Dash) {
+            self.aside = false;
+            self.open = 0;
+        }
+        let relative = p.any(at, &[Class::Relative, Class::Subordinator]) && !p.is(at, Class::Preposition);
+        let that = p.low(at) == "that" && p.is(at + 1, Class::Determiner);
+        if relative && !that {
+            self.open = (self.open + 1).min(2);
+            self.aside = at > sentence.start && matches!(p.kind(at - 1), Kind::Comma | Kind::Dash);
+        } else if acts(p, sentence, at, cues) && !(at > sentence.start && acts(p, sentence, at - 1, cues)) {
+            if self.aside {
+                return;
+            }
+            if self.open > 0 {
+                self.open -= 1;
+            } else {
+                self.verbs += 1;
+            }
+        }
+    }
+}
+
+/// Whether a word is the finite verb of a clause.
+fn acts(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) -> bool {
+    p.is(at, Class::Finite)
+        || looks_finite(p, sentence, at)
+        || (!p.capital(at)
+            && matches!(reading(p, sentence, at).1, Reading::Finite)
+            && cues.strength(p.low(at), Reading::Finite) > 0.3)
+}
+
+/// Whether a clause of its own begins at a token: how far its finite verb is, and whether a noun or pronoun stands before it.
+pub(crate) fn ahead(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) -> String {
+    let mut subject = false;
+    for next in at..sentence.end.min(at + 10) {
+        if p.kind(next) != Kind::Word && p.kind(next) != Kind::Number || p.quoted(next) {
+            break;
+        }
+        if acts(p, sentence, next, cues) {
+            let far = match next - at {
+                0 => 0,
+                1 => 1,
+                2..=3 => 2,
+                _ => 4,
+            };
+            return format!("{far}{}", if subject { "n" } else { "-" });
+        }
+        subject |= p.capital(next) || p.any(next, &[Class::Subject, Class::Determiner, Class::Possessive]);
+    }
+    "no".to_owned()
+}
