@@ -1,13 +1,14 @@
 //! The way through a text: paragraph by paragraph, sentence by sentence, rule by rule.
 
 use super::{
-    Span,
+    MOST, Span,
     candidate::{Candidate, Scene},
     chain::links,
     context::traits,
     cuts::trimmed,
     fields,
     grammar::Grammar,
+    heralded::{herald, is_quotation},
     lexicon::Class,
     outlets::Outlets,
     paragraph::{Paragraph, Run},
@@ -164,11 +165,24 @@ pub(crate) fn find(
     let mut memory = Memory::default();
     let mut outlets = Outlets::of(publisher);
     let mut before: Option<Span> = None;
+    let mut announced: Option<Statement> = None;
     for span in paragraphs {
+        if found.len() >= MOST {
+            break;
+        }
         let p = paragraph(text, span.clone(), grammar);
         memory.names.note(&p);
         memory.epithets.note(&p);
         outlets.note(&p);
+        if let Some(mut statement) = announced.take().filter(|_| is_quotation(&p)) {
+            let all = std::iter::once(0..p.len()).collect::<Vec<_>>();
+            statement.content = vec![p.bytes(&all[0])];
+            statement.mode = Mode::Direct;
+            statement.hedge = fields::hedge(&p, &all);
+            found.push(statement);
+            before = Some(span.clone());
+            continue;
+        }
         let (proposed, asides) = without_asides(&p, candidates(&p, grammar), &outlets);
         let (chosen, losers) = select(&p, proposed, sure);
         if chosen.is_empty() && carry(&p, &mut found, before.as_ref()) {
@@ -210,6 +224,10 @@ pub(crate) fn find(
             }
             memory.note_outlets(&p, sentence, &outlets);
         }
+        if let (Some(candidate), Some(sentence)) = (herald(&p, grammar), p.sentences.last()) {
+            let near = within(&losers, sentence);
+            announced = Some(statement(&p, sentence, &candidate, near, found.last(), &mut memory, &mut outlets));
+        }
     }
     finish(text, &mut found, &memory);
     found
@@ -227,7 +245,7 @@ fn carry(p: &Paragraph<'_>, found: &mut [Statement], before: Option<&Span>) -> b
         && (cue_behind || !tail.chars().any(char::is_alphanumeric));
     let all = 0..p.len();
     let short = last.content.len() < LONGEST_RUN;
-    if !(goes_on && short && p.sentences.iter().all(|sentence| whole(p, sentence)) && !all.is_empty()) {
+    if !(goes_on && short && is_quotation(p)) {
         return false;
     }
     last.content.push(p.bytes(&all));

@@ -378,6 +378,15 @@ fn short_phrase(p: &Paragraph<'_>, sentence: &Run, start: usize) -> Option<usize
 
 /// Whether a finite verb follows before the clause ends, so that this is a clause and not a thing.
 pub(crate) fn is_clause(p: &Paragraph<'_>, sentence: &Run, start: usize) -> bool {
+    // "it rained", "no one died": a short clause without an object.
+    let verb = match p.low(start) {
+        "it" | "you" | "nobody" | "everyone" | "nothing" => start + 1,
+        "no" if p.low(start + 1) == "one" => start + 2,
+        _ => start,
+    };
+    if verb > start && verb < sentence.end && !p.quoted(verb) && p.low(verb).ends_with("ed") {
+        return true;
+    }
     if p.is(start, Class::Subject) && !matches!(p.low(start), "it" | "you" | "who")
         || p.low(start).contains('\'')
             && p.low(start).starts_with(['h', 't', 'i', 'w', 's', 'y'])

@@ -24,6 +24,7 @@ pub(crate) mod focus;
 pub(crate) mod frames;
 pub mod gold;
 pub(crate) mod grammar;
+pub(crate) mod heralded;
 pub mod intake;
 mod kinds;
 mod language;
@@ -61,7 +62,10 @@ pub use scalars::Scalars;
 pub use statement::{Mode, Node, Polarity, Role, Span, Statement};
 pub use voices::{Voice, voices};
 
-/// The statements in an article's body, in the order of their first word.
+/// After this many statements the rest of a text is not searched: no article has as many, and each takes memory.
+pub const MOST: usize = 100_000;
+
+/// The statements in an article's body, at most about [`MOST`], in the order of their first word.
 ///
 /// Only zones of kind [`ZoneKind::Body`] are searched; the title is context for names. Text in a language without
 /// rules gives none.

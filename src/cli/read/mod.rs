@@ -46,6 +46,12 @@ pub(super) fn run(arguments: &Read) -> Result<(), Failure> {
         ));
     }
     let statements = reader::statements(&intake.article);
+    if statements.len() >= reader::MOST {
+        complain(&format!(
+            "{name}: only its first {} statements are given. Cut it into articles to read the rest",
+            statements.len()
+        ));
+    }
     if let Some(path) = &board {
         let written = save(path, &intake, &statements, &bytes)?;
         if !arguments.json {

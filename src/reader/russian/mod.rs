@@ -27,6 +27,9 @@ pub(super) fn find(text: &str, paragraphs: &[Span]) -> Vec<Statement> {
     let mut found = Vec::new();
     let mut speakers = Speakers::default();
     for span in paragraphs {
+        if found.len() >= super::MOST {
+            break;
+        }
         let scene = Scene::new(text, span.clone());
         speakers.begin(&scene);
         let mut proposals = proposals(&scene).into_iter().peekable();

@@ -1,6 +1,6 @@
 //! Texts that are no articles: no panic, and every place stays true.
 
-use credence::reader::{Article, Language, Statement, statements};
+use credence::reader::{Article, Language, MOST, Statement, statements};
 use proptest::prelude::*;
 
 /// Every span on character boundaries and inside the text, no content over its own cue.
@@ -62,6 +62,15 @@ fn cues_without_end() {
     check(&"Reuters, citing two officials, said ".repeat(1_000));
     check(&"«Да, — сказал он. — ".repeat(5_000));
     check(&"сообщил, что по его словам, ".repeat(2_000));
+}
+
+#[test]
+fn more_statements_than_any_article_holds() {
+    for (language, line) in [(Language::English, "He said it rained.\n"), (Language::Russian, "Он сказал, что да.\n")]
+    {
+        let found = statements(&Article::plain(language, line.repeat(MOST + MOST / 20)));
+        assert!((MOST..MOST + 100).contains(&found.len()), "{}", found.len());
+    }
 }
 
 #[test]

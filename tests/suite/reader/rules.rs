@@ -48,6 +48,8 @@ fn a_tag_in_the_middle() {
 fn a_clause_with_and_without_that() {
     assert_eq!(contents("The minister said that the talks had failed."), ["that the talks had failed"]);
     assert_eq!(contents("The minister said the talks had failed."), ["the talks had failed"]);
+    assert_eq!(contents("The minister said it rained."), ["it rained"]);
+    assert_eq!(contents("The minister said no one died."), ["no one died"]);
 }
 
 #[test]
@@ -204,4 +206,47 @@ fn nobody_says_what_is_said() {
     let found = read(text);
     assert_eq!(contents(text), ["that the owner has left the country"]);
     assert_eq!((found[0].speaker.as_str(), found[0].anonymity), ("is said", Anonymity::Collective));
+}
+
+#[test]
+fn a_quotation_in_a_paragraph_of_its_own_is_whose_the_one_before_announces() {
+    let text = "Ann Lee, who chairs the board, went on to say:\n\n“Nobody told us.”\n\n“And then the pipes burst.”";
+    assert_eq!(contents(text), ["“Nobody told us.” … “And then the pipes burst.”"]);
+    assert_eq!(chain(text), ["Ann Lee"]);
+    assert!(contents("Ann Lee went on to say:\n\nIt rained in the hills.").is_empty());
+}
+
+#[test]
+fn a_second_sentence_behind_a_tag_goes_on_where_its_quotation_ends_early() {
+    let text = "“It will hold,” Ann Lee said. “We looked at every bolt of it last spring” and at every weld.";
+    assert_eq!(contents(text), ["“It will hold,” … “We looked at every bolt of it last spring” and at every weld"]);
+}
+
+#[test]
+fn a_title_behind_a_tag_is_none_of_what_was_said() {
+    assert_eq!(contents("“It will hold,” Ann Lee said on “The Morning Show”."), ["“It will hold,”"]);
+}
+
+#[test]
+fn a_content_has_its_verb_before_it_ends() {
+    let text = "Smith said that Governor Reed, who must make the final decision, had told nobody of his plans.";
+    assert_eq!(contents(text)[0], "that Governor Reed, who must make the final decision, had told nobody of his plans");
+}
+
+#[test]
+fn whoever_rejects_a_report_speaks_and_not_the_report() {
+    let text = "The port authority has rejected reports that its only ferry was sold.";
+    assert_eq!(chain(text), ["port authority"]);
+    assert_eq!(read(text)[0].polarity, Polarity::Denied);
+}
+
+#[test]
+fn a_name_before_a_colon_is_the_speaker() {
+    assert_eq!(chain("Pollsters agree - Carl Moss: “The race is open.”"), ["Carl Moss"]);
+}
+
+#[test]
+fn an_abbreviation_within_a_compound_ends_no_sentence() {
+    let text = "The minister said that then-Sen. Ruiz had signed the bill.";
+    assert_eq!(contents(text), ["that then-Sen. Ruiz had signed the bill"]);
 }
