@@ -81,7 +81,9 @@ pub(crate) fn head(p: &Paragraph<'_>, run: &Run) -> usize {
         if at > run.start
             && (p.any(at, &[Class::Preposition, Class::Relative])
                 || matches!(p.low(at), "familiar" | "close" | "briefed" | "speaking" | "involved" | "aware")
+                // "a memo leaked to", not "a leaked memo"
                 || matches!(p.low(at), "seen" | "obtained" | "reviewed" | "leaked" | "dated" | "published" | "signed")
+                    && !p.any(at - 1, &[Class::Determiner, Class::Possessive])
                 || p.low(at).ends_with("ed")
                     && p.any(at - 1, &[Class::Role, Class::Unnamed, Class::Crowd, Class::Document])
                     && !p.capital(at)

@@ -4,7 +4,7 @@
 use super::{
     anonymity::head,
     candidate::Candidate,
-    chain::{Links, phrase_end},
+    chain::{Links, antecedent, phrase_end},
     lexicon::Class,
     outlets::Outlets,
     paragraph::{Paragraph, Run},
@@ -55,7 +55,10 @@ pub(crate) fn quoted_as(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, o
             links.relays.push(by);
         }
     } else {
-        links.relays.extend(subject::left(p, sentence, verb));
+        // "by Axios, which cited an official as saying"
+        let who = subject::left(p, sentence, verb);
+        let stands = who.as_ref().filter(|who| p.is(who.start, Class::Relative));
+        links.relays.extend(stands.and_then(|who| antecedent(p, sentence, who.start)).or(who));
         links.origin = Some(verb + 1..as_);
     }
 }
@@ -138,6 +141,19 @@ pub(crate) fn owned(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &
 /// "One of them, described by the agency as a retired colonel"; "a conservator cited by Radio Mitte"
 pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memory: &Memory, links: &mut Links) {
     for at in source.clone().skip(1) {
+        // "a diplomat who spoke to the Guardian"
+        if p.is(at, Class::Relative)
+            && matches!(p.low(at + 1), "spoke" | "talked")
+            && matches!(p.low(at + 2), "to" | "with")
+            && at + 3 < source.end
+        {
+            let listener = at + 3..phrase_end(p, at + 3, source.end);
+            if outlets.is(p, &listener) && !outlets.own(p, &listener) {
+                links.relays.push(listener);
+                links.origin = Some(source.start..at);
+            }
+            return;
+        }
         // "one nurse, quoted in the survey"
         let printed = p.low(at + 1) == "in" && matches!(p.low(at), "quoted" | "cited" | "published");
         let agent = printed || p.low(at + 1) == "by" || p.low(at + 1) == "to" && GIVEN.contains(&p.low(at));

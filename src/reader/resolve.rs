@@ -264,8 +264,8 @@ impl Memory {
                 return text(p, &name);
             }
         }
-        // "a letter seen by the newspaper"
-        let told = (run.start + 1..end).take_while(|at| !matches!(p.low(*at), "who" | "which")).find(|at| {
+        // "a letter seen by the newspaper", and not "a leaked memo"
+        let told = (head.max(run.start) + 1..end).take_while(|at| !matches!(p.low(*at), "who" | "which")).find(|at| {
             matches!(
                 p.low(*at),
                 "contacted" | "interviewed" | "consulted" | "seen" | "obtained" | "dated" | "leaked" | "published"

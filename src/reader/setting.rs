@@ -8,27 +8,33 @@ use super::{
     tokens::Kind,
 };
 
+/// What people and outlets say things on.
+const PAGES: [&str; 11] =
+    ["website", "site", "channel", "page", "account", "show", "programme", "program", "podcast", "blog", "radio"];
+
 /// The longest such phrase, in words.
 const LONGEST: usize = 7;
 
 /// The end of the words from `at` on that tell in what or at which occasion it was said, with those that tell when; `at`
 /// where none stand there.
 pub(crate) fn setting(p: &Paragraph<'_>, sentence: &Run, at: usize) -> usize {
+    let start = at;
     if let Some(end) = place(p, sentence, at) {
         return end;
     }
-    if !matches!(p.low(at), "in" | "at" | "during") || !p.any(at + 1, &[Class::Determiner, Class::Possessive]) {
+    let timeless = |next: &usize| !is_adverb(p, *next) && !is_time(p, *next);
+    if !matches!(p.low(at), "in" | "at" | "during" | "on") || !p.any(at + 1, &[Class::Determiner, Class::Possessive]) {
         return at;
     }
     let word = |at: &usize| p.kind(*at) == Kind::Word && !p.quoted(*at) && p.low(*at) != "that";
     let occasion = |at: &usize| {
         p.is(*at, Class::Document)
             || matches!(p.low(*at), "interview" | "speech" | "briefing" | "conference" | "hearing" | "testimony")
+            || p.low(start) == "on" && PAGES.contains(&p.low(*at))
     };
     let last = (at + 2..sentence.end.min(at + LONGEST)).take_while(word).filter(occasion).last();
     last.map_or(at, |last| {
         let last = tail(p, sentence, last);
-        let timeless = |next: &usize| !is_adverb(p, *next) && !is_time(p, *next);
         (last + 1..sentence.end).find(timeless).unwrap_or(sentence.end)
     })
 }

@@ -65,6 +65,11 @@ pub(crate) fn inward(
                 && outer.source.as_ref().is_some_and(|source| {
                     outlets.is(p, source) || p.is(super::anonymity::head(p, source), Class::Document)
                 });
+        // "…, L'Équipe reports": whoever reports what others say carries it.
+        let reports = outer.rule == "tag"
+            && matches!(p.low(outer.cue.start), "reports" | "reported")
+            && outer.source.as_ref().is_some_and(|source| p.capital(source.end - 1));
+        let relays = relays || reports;
         // The inner cue stands in the outer content.
         let from = cues.partition_point(|cue| *cue < part.start);
         let to = cues.partition_point(|cue| *cue < part.end).max(from);
@@ -98,8 +103,8 @@ pub(crate) fn inward(
             }
             (matches!(inner.rule, "clause" | "told") || inner.rule == "object" && p.low(inner.cue.start) == "put")
                 && inner.usage.is_some_and(|(_, frame)| frame.shape != Shape::To)
-                && (matches!(p.low(inner.cue.start), "said" | "told" | "says")
-                    || outer.rule == "text" && p.is(inner.cue.start, Class::Speech)
+                && (matches!(p.low(inner.cue.start), "said" | "told" | "says" | "say")
+                    || matches!(outer.rule, "text" | "according") && p.is(inner.cue.start, Class::Speech)
                     || outer.rule != "tag" && PASSED_ON.contains(&p.low(inner.cue.start)))
                 && inner.source.as_ref().is_some_and(|source| source.start == first)
                 && inner.content.iter().all(|content| part.start <= content.start && content.end <= part.end)

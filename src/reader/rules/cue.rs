@@ -12,6 +12,9 @@ use crate::reader::{
     tokens::Kind,
 };
 
+/// What outlets have, told or not.
+const NEWS: [&str; 8] = ["news", "story", "stories", "report", "article", "account", "details", "findings"];
+
 /// Verbs whose subject is part of what is said: "the race appears closer".
 const RAISING: [&str; 6] = ["appear", "appears", "appeared", "seem", "seems", "seemed"];
 
@@ -77,6 +80,12 @@ fn propose(
     if UNKNOWN.contains(&scene.form(at)) && !clear {
         return;
     }
+    // "cited an official as saying": the official says it.
+    let saying = |as_: usize| p.low(as_) == "as" && p.low(as_ + 1) == "saying";
+    let mut behind = reach.start..scene.sentence.end.min(reach.start + 14);
+    if p.is(at, Class::Citing) && reach.frame.shape == Shape::Clause && behind.any(saying) {
+        return;
+    }
     if score < 0.05 && !speech {
         return;
     }
@@ -89,6 +98,12 @@ fn propose(
     let mut source = source(scene, at, first, reading);
     if reading == Reading::Raised {
         let Some(subject) = source.take() else { return };
+        // "The news was first reported by": who had it first, and nothing of what it is.
+        if matches!(p.low(at), "reported" | "published" | "broken" | "carried")
+            && NEWS.contains(&p.low(subject.end - 1))
+        {
+            return;
+        }
         content.push(subject);
         source = subject::agent(p, &scene.sentence, at);
     }

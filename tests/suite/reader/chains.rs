@@ -560,3 +560,32 @@ fn to_dismiss_something_as_a_forgery_is_to_deny_it() {
     assert_eq!(contents(text), ["the cable as a forgery"]);
     assert_eq!(chains(text), ["Matthias Keller"]);
 }
+
+#[test]
+fn what_a_letter_says_that_somebody_wrote_is_his() {
+    let text =
+        "According to an email seen by the Gazette, an engineer wrote to Ann Lee in March that it would not hold.";
+    assert_eq!(chains(text), ["Gazette > an email > an engineer"]);
+}
+
+#[test]
+fn what_a_relative_clause_tells_of_how_it_came() {
+    let text = "The news was first reported by Axios, which cited an official as saying the call lasted an hour.";
+    assert_eq!(chains(text), ["Axios > an official"]);
+    let text = "A Western diplomat who spoke to the Guardian said that nobody had expected the visit.";
+    assert_eq!(chains(text), ["Guardian > A Western diplomat"]);
+}
+
+#[test]
+fn where_an_outlet_reported_it_parts_nothing() {
+    let text = "The minister will resign, the Tribune reported on its website on Sunday night, quoting three aides.";
+    assert_eq!(chains(text), ["Tribune > three aides"]);
+    let text = "Sources close to the club say the coach has been offered a new contract, L'Équipe reports.";
+    assert_eq!(chains(text), ["L'Équipe > Sources close to the club"]);
+}
+
+#[test]
+fn a_leaked_memo_keeps_its_name() {
+    let text = "A leaked memo, first published by Der Spiegel, warns that stocks will last only eleven days.";
+    assert_eq!(chains(text), ["Der Spiegel > A leaked memo"]);
+}
