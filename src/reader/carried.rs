@@ -116,6 +116,7 @@ pub(crate) fn written(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
 pub(crate) fn spoken_for(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
     let through = source.clone().skip(1).find(|at| {
         matches!(p.low(*at), "through" | "via")
+            && *at > source.start + 1
             && p.kind(*at - 1) == Kind::Comma
             && (*at + 1..source.end.min(*at + 5)).any(|who| p.any(who, &[Class::Role, Class::Title]))
     });

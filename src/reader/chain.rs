@@ -43,6 +43,21 @@ pub(crate) fn links(
     outlets: &Outlets,
     memory: &Memory,
 ) -> Links {
+    let mut links = all_links(p, sentence, chosen, losers, outlets, memory);
+    // A word that ends a name can stand where one should begin: "obtained by “".
+    links.relays.retain(|relay| !relay.is_empty());
+    links.origin = links.origin.filter(|origin| !origin.is_empty());
+    links
+}
+
+fn all_links(
+    p: &Paragraph<'_>,
+    sentence: &Run,
+    chosen: &Candidate,
+    losers: &[Candidate],
+    outlets: &Outlets,
+    memory: &Memory,
+) -> Links {
     let mut links = Links::default();
     quoted_as(p, sentence, chosen, outlets, &mut links);
     if links.origin.is_some() {
@@ -143,7 +158,7 @@ fn through(
             || match p.low(at) {
                 "on" if on_air(p, at) => !source.contains(&at),
                 "on" | "in" if p.is(at + 1, Class::Masthead) || p.is(at + 2, Class::Masthead) => {
-                    !source.contains(&at) || p.low(at - 1) == "speaking"
+                    !source.contains(&at) || at > 0 && p.low(at - 1) == "speaking"
                 }
                 // "researchers report today in Nature": only what is published in is an outlet.
                 "in" if chosen.cue.end <= at

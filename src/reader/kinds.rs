@@ -29,6 +29,8 @@ static WORDS: LazyLock<Vec<(SourceKind, Vec<&'static str>)>> = LazyLock::new(|| 
 /// Words of the name tell it, else those `before` it ("the Telegram channel"), where it names an outlet. Who carries
 /// others' words and is nothing else is an outlet. Another name of two to four words is a person's.
 pub(super) fn source_kind(name: &str, before: &str, anonymity: Anonymity, role: Role) -> SourceKind {
+    // "two engineers (Portmere Gazette)": the outlet only tells them from others.
+    let name = name.split_once(" (").map_or(name, |(own, _)| own);
     let told = kind_of(name);
     let called = kind_of(before).filter(|kind| matches!(kind, SourceKind::Channel | SourceKind::Outlet));
     let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -71,6 +73,7 @@ mod tests {
             ("unidentified sources", Anonymity::Anonymous, Role::Origin, SourceKind::Unnamed),
             ("Два собеседника издания", Anonymity::PartlyNamed, Role::Origin, SourceKind::Unnamed),
             ("мэрии Зареченска", Anonymity::Named, Role::Origin, SourceKind::Institution),
+            ("two engineers (Portmere Gazette)", Anonymity::PartlyNamed, Role::Origin, SourceKind::Unnamed),
             ("rumours", Anonymity::Collective, Role::Origin, SourceKind::Unnamed),
         ] {
             assert_eq!(source_kind(name, "", anonymity, role), kind, "{name}");

@@ -74,6 +74,13 @@ fn more_statements_than_any_article_holds() {
 }
 
 #[test]
+fn names_that_are_none() {
+    check(" in  Reuters сказал  was  citing “ сказал  сказал  сказал ");
+    check("the have been copied, according to “ which was obtained by Orbit News, beginning company told the Courier");
+    check("copied, according to a confirmed — familiar with the discussions, quoted by the Wharf, not energy ministry");
+}
+
+#[test]
 fn nothing_at_all() {
     assert!(check("").is_empty());
     assert!(check(" \n\r\n\t\u{a0}").is_empty());
