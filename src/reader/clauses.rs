@@ -12,7 +12,7 @@ use super::{
 
 /// What a cue's clause is in its sentence, as a word of a key: within a relative clause (R: "a man who denied … said"),
 /// opened by a word like "while" (S), or neither; then whether a finite verb of a main clause stands before it, and
-/// whether a comma does. Where none does, one must follow, and the content ends before it.
+/// whether a comma does. While no finite verb has come, the main clause must still follow, and the content ends before it.
 pub(crate) fn status(p: &Paragraph<'_>, sentence: &Run, cue: usize, cues: &Cues) -> String {
     let (first, _) = reading(p, sentence, cue);
     let from = subject::left(p, sentence, first).map_or(first, |subject| subject.start);

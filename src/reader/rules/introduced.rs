@@ -40,8 +40,8 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     }
 }
 
-/// The name that a colon follows, where nothing else stands before it: "Carl Bialik: “…”", "Pollsters agree - Carl
-/// Bialik: “…”".
+/// The name that a colon follows, where nothing else stands before it: "Carl Moss: “…”", "All agree - Carl
+/// Moss: “…”".
 fn named(p: &Paragraph<'_>, sentence: &Run, colon: usize) -> Option<Run> {
     let word = |at: &usize| {
         p.kind(*at) == Kind::Word

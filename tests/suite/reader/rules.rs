@@ -229,8 +229,8 @@ fn a_title_behind_a_tag_is_none_of_what_was_said() {
 
 #[test]
 fn a_content_has_its_verb_before_it_ends() {
-    let text = "Smith said that Governor Reed, who must make the final decision, had told nobody of his plans.";
-    assert_eq!(contents(text)[0], "that Governor Reed, who must make the final decision, had told nobody of his plans");
+    let text = "Smith said that Governor Reed, who has the last word, had told nobody of his plans.";
+    assert_eq!(contents(text)[0], "that Governor Reed, who has the last word, had told nobody of his plans");
 }
 
 #[test]
@@ -242,7 +242,7 @@ fn whoever_rejects_a_report_speaks_and_not_the_report() {
 
 #[test]
 fn a_name_before_a_colon_is_the_speaker() {
-    assert_eq!(chain("Pollsters agree - Carl Moss: “The race is open.”"), ["Carl Moss"]);
+    assert_eq!(chain("All agree - Carl Moss: “The race is open.”"), ["Carl Moss"]);
 }
 
 #[test]
