@@ -195,11 +195,14 @@ pub fn from_brat(text: &str, ann: &str) -> Result<Vec<GoldStatement>, GoldError>
         ends.filter(|end| *end != id).collect()
     };
     let entity = |id: &str| entities.iter().find(|(known, ..)| *known == id);
+    // The words an event hangs on are nobody who speaks, whatever their type is called: "Attribution-no-source".
+    let is_trigger = |id: &str| triggers.values().any(|trigger| *trigger == id);
     let mut statements = Vec::new();
     for (id, _, content) in entities.iter().filter(|(_, kind, _)| kind.contains("content")) {
         let near = tied(id);
         let of = |ids: &[&str], wanted: &str| {
-            ids.iter().filter_map(|id| entity(id)).find(|(_, kind, _)| kind.contains(wanted)).cloned()
+            let may_be = |id: &&&str| wanted != "source" || !is_trigger(id);
+            ids.iter().filter(may_be).filter_map(|id| entity(id)).find(|(_, kind, _)| kind.contains(wanted)).cloned()
         };
         let cue = of(&near, "cue");
         let over = cue.as_ref().map(|(id, ..)| tied(id)).unwrap_or_default();
@@ -257,6 +260,9 @@ mod tests {
         assert_eq!(&TEXT[gold[0].source.clone().unwrap()], "she");
         assert_eq!(&TEXT[gold[0].cue.clone().unwrap()], "said");
         assert_eq!((gold[1].content.len(), gold[1].source.clone()), (2, None));
+        let ann = "T1\tContent 1 11\tIt is true\nT2\tCue 18 22\tsaid\nT3\tAttribution-no-source 18 22\tsaid\n\
+                   E1\tAttribution-no-source:T3 Content:T1 Cue:T2\n";
+        assert_eq!(from_brat(TEXT, ann).unwrap()[0].source, None);
         assert!(from_brat(TEXT, "T1\tContent x y\tz").is_err());
         assert!(from_brat(TEXT, "nonsense").is_err());
     }

@@ -50,8 +50,8 @@ fn reaches(half: &str, language: Language, content: f64, chain: f64) {
 
 #[test]
 fn english_reaches_its_floor() {
-    reaches("tune", Language::English, 94.0, 96.0);
-    reaches("held", Language::English, 86.0, 65.5);
+    reaches("tune", Language::English, 88.0, 81.0);
+    reaches("held", Language::English, 79.0, 71.0);
 }
 
 #[test]
@@ -84,7 +84,10 @@ fn statements_about_the_same_thing_are_put_together_seldom_wrongly() {
             }
         }
     }
-    assert!(right >= 3 && right == proposed && known > 8, "{right} right of {proposed} proposed, {known} known");
+    assert!(
+        right >= 9 && right * 5 >= proposed * 3 && known > 70,
+        "{right} right of {proposed} proposed, {known} known"
+    );
 }
 
 #[test]
