@@ -5,7 +5,7 @@ use super::{
     frames::looks_finite,
     lexicon::Class,
     paragraph::{Paragraph, Run},
-    reading::{Reading, reading},
+    reading::{Reading, is_adverb, reading},
     subject,
     tokens::Kind,
 };
@@ -76,6 +76,17 @@ impl Clauses {
             }
         }
     }
+}
+
+/// Whether a comma at `at` opens what another comma ends before the clause's verb: ", Atrato Minerals, paid a ransom".
+pub(crate) fn resumes(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) -> bool {
+    let mut commas =
+        (at + 1..sentence.end.min(at + 25)).filter(|next| p.kind(*next) == Kind::Comma && !p.quoted(*next));
+    p.kind(at) == Kind::Comma
+        && commas.next().is_some_and(|close| {
+            let verb = close + 1 + usize::from(is_adverb(p, close + 1));
+            verb < sentence.end && acts(p, sentence, verb, cues) && !p.is(verb, Class::Conjunction)
+        })
 }
 
 /// Whether a word is the finite verb of a clause.

@@ -236,18 +236,24 @@ pub(crate) fn find(
 /// Adds a paragraph that is all quotation to the statement before it, where that ends the paragraph before with a
 /// quotation: the speaker goes on.
 fn carry(p: &Paragraph<'_>, found: &mut [Statement], before: Option<&Span>) -> bool {
-    let (Some(last), Some(before)) = (found.last_mut(), before) else { return false };
-    let Some(end) = last.content.last().cloned() else { return false };
-    let tail = &p.text[end.end.min(before.end)..before.end];
-    let cue_behind = last.cue.as_ref().is_some_and(|cue| end.end <= cue.start);
-    let goes_on = before.contains(&end.start)
-        && last.mode != Mode::Indirect
-        && (cue_behind || !tail.chars().any(char::is_alphanumeric));
+    let Some(before) = before else { return false };
     let all = 0..p.len();
-    let short = last.content.len() < LONGEST_RUN;
-    if !(goes_on && short && is_quotation(p)) {
+    if !is_quotation(p) {
         return false;
     }
+    // "…," said the mayor, who often thinks of it: the quotation goes on, and not what stands behind it.
+    let near = found.iter_mut().rev().take_while(|last| last.content.iter().any(|part| before.contains(&part.start)));
+    let goes_on = |last: &&mut Statement| {
+        let Some(end) = last.content.last() else { return false };
+        let tail = &p.text[end.end.min(before.end)..before.end];
+        let cue_behind = last.cue.as_ref().is_some_and(|cue| end.end <= cue.start);
+        before.contains(&end.start)
+            && last.mode != Mode::Indirect
+            && (cue_behind || !tail.chars().any(char::is_alphanumeric))
+    };
+    let Some(last) = near.into_iter().find(goes_on).filter(|last| last.content.len() < LONGEST_RUN) else {
+        return false;
+    };
     last.content.push(p.bytes(&all));
     true
 }

@@ -262,7 +262,8 @@ fn opening(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Option<(Shape, usize
         return None;
     }
     if p.opens(at).is_some() {
-        return Some((Shape::Quote, at));
+        // "told ABC's “Good Morning”": whatever somebody has in marks is a name.
+        return (!super::reading::genitive(p.low(at - 1))).then_some((Shape::Quote, at));
     }
     match p.kind(at) {
         Kind::Comma if p.opens(at + 1).is_some() && at + 1 < sentence.end => Some((Shape::Quote, at + 1)),

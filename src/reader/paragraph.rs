@@ -39,15 +39,25 @@ impl<'a> Paragraph<'a> {
             quote_of[quote.open..=quote.close].fill(Some(number as u32));
         }
         let sentences = sentences(&tokens, &quotes, |next| {
+            // "…?" He asked why.
+            if classes.get(next).is_none_or(|next| next.any(&[Class::Subject, Class::Determiner, Class::Possessive])) {
+                return false;
+            }
             // "Smith asked." or "asked Smith"
-            (next..next + 6)
-                .take_while(|at| tokens.kind(*at) == Kind::Word)
-                .find(|at| is_tag(tokens.low(*at)))
-                .is_some_and(|at| {
-                    at == next
-                        || !matches!(tokens.kind(at + 1), Kind::Word)
-                        || classes[at + 1].any(&[Class::Preposition, Class::Day])
-                })
+            let word = |at: &usize| tokens.kind(*at) == Kind::Word;
+            let name = (next..next + 6).take_while(word).count();
+            let near = (next..next + name).find(|at| is_tag(tokens.low(*at))).is_some_and(|at| {
+                at == next || !word(&(at + 1)) || classes[at + 1].any(&[Class::Preposition, Class::Day])
+            });
+            // "Smith, the mayor of Iowa, asked"
+            let behind = next + name;
+            let apposed = || {
+                let end = (behind + 1..behind + 24).find(|at| !word(at) && tokens.kind(*at) != Kind::Number)?;
+                let verb = classes.get(end + 1)?.any(&[Class::Speech, Class::Addressing]);
+                Some(tokens.kind(end) == Kind::Comma && verb)
+            };
+            let named = (1..5).contains(&name) && (next..behind).all(|at| tokens.list[at].capital);
+            near || named && tokens.kind(behind) == Kind::Comma && apposed().unwrap_or(false)
         });
         Self { text, tokens, classes, quotes, quote_of, sentences }
     }

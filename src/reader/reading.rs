@@ -105,15 +105,22 @@ fn behind(p: &Paragraph<'_>, sentence: &Run, first: usize, before: usize) -> Rea
     let pronoun = p.any(before, &[Class::Subject, Class::Relative]) && !matches!(p.low(before), "that" | "you");
     // "One said", "the other disagreed": they stand for a noun.
     let low = p.low(first);
+    let plain = matches!(low, "said" | "says" | "say" | "told" | "wrote" | "thought" | "added");
     let stands = match p.low(before) {
-        "one" | "another" | "some" | "both" | "many" | "most" | "few" | "several" | "all" | "two" | "three" => {
-            matches!(low, "said" | "says" | "say" | "told" | "wrote" | "thought" | "added")
+        "one" | "another" | "some" | "most" | "all" => plain,
+        // "The two write": behind a number a noun would end in -s.
+        "both" | "many" | "few" | "several" | "two" | "three" => {
+            plain || p.is(first, Class::Speech) && !low.ends_with('s')
         }
         "other" => low.ends_with("ed") || matches!(low, "said" | "says" | "told"),
         _ => false,
     };
     let noun = !stands && p.any(before, &[Class::Determiner, Class::Possessive, Class::Preposition])
         || genitive(p.low(before));
+    // "When asked whether he would go"
+    if p.is(before, Class::Subordinator) && low.ends_with("ed") && !pronoun {
+        return Reading::Passive;
+    }
     // "Smith, a farmer, said"
     let apposed = p.kind(before) == Kind::Comma && subject::left(p, sentence, first).is_some();
     if pronoun || apposed {

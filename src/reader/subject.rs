@@ -105,12 +105,7 @@ fn phrase_start(p: &Paragraph<'_>, sentence: &Run, last: usize) -> usize {
     let mut at = last;
     let limit = sentence.start.max(last.saturating_sub(24));
     loop {
-        if p.quoted(at)
-            && !p.quoted(last)
-            && at < last
-            && p.quote_of[at]
-                .is_some_and(|quote| p.quotes[quote as usize].close + 1 - p.quotes[quote as usize].open > 8)
-        {
+        if p.quoted(at) && !p.quoted(last) && at < last && speaks(p, at) {
             break;
         }
         if !p.quoted(at) {
@@ -168,6 +163,13 @@ fn phrase_start(p: &Paragraph<'_>, sentence: &Run, last: usize) -> usize {
         }
     }
     start
+}
+
+/// Whether a quotation says something, rather than being a name or a title: it is long, or a mark of its own ends it.
+fn speaks(p: &Paragraph<'_>, at: usize) -> bool {
+    let Some(quote) = p.quote_of[at].map(|quote| &p.quotes[quote as usize]) else { return false };
+    let ends = matches!(p.kind(quote.close - 1), Kind::Comma | Kind::Stop | Kind::Shout);
+    quote.close + 1 - quote.open > 8 || quote.closed && ends
 }
 
 /// Whether a word begins a clause or belongs to the one before, so that no noun phrase goes over it.

@@ -141,6 +141,8 @@ fn mark(text: &str, at: usize, stop: usize, c: char) -> Option<(Kind, usize)> {
         '-' => (Kind::Dash, at + rest.len() - rest.trim_start_matches('-').len()),
         '(' | '[' | '{' => (Kind::Open, one),
         ')' | ']' | '}' => (Kind::Close, one),
+        // A quotation within one that two apostrophes mark ends first.
+        '\'' if double("'''") && text[..at].ends_with(|c: char| !c.is_whitespace()) => (Kind::Quote, one),
         '\'' | '`' if double("''") || double("``") => (Kind::Quote, at + 2),
         '’' if double("’’") => (Kind::Quote, at + "’’".len()),
         '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '‚' | '‹' | '›' | '\'' | '’' | '`' => {
@@ -164,7 +166,11 @@ fn word(text: &str, at: usize, stop: usize, first: char) -> (Kind, usize) {
             '%' if number => true,
             // "U.S" and "example.com", but no two sentences without a space between them.
             '.' => {
-                follows.is_some_and(|next| next.is_lowercase() || (next.is_alphabetic() && is_initials(&text[at..end])))
+                // "A.F.L.-C.I.O."
+                let part = text[at..end].rsplit('-').next().unwrap_or_default();
+                follows.is_some_and(|next| {
+                    next.is_lowercase() || (next.is_alphabetic() || next == '-') && is_initials(part)
+                })
             }
             '\'' | '’' | 'ʼ' | '-' | '‑' | '&' => follows.is_some_and(char::is_alphanumeric),
             _ => false,

@@ -162,9 +162,13 @@ fn articles_of_many_kinds_are_read_without_a_word_of_complaint() {
 
 #[test]
 fn measures_are_printed_for_a_folder_of_gold_in_json_and_brat() {
-    let (code, out, problem) = run(&["measure", "tests/suite/reader/gold/tune"], b"");
+    let tune = "tests/suite/reader/gold/tune";
+    let texts =
+        fs::read_dir(tune).unwrap().filter(|entry| entry.as_ref().unwrap().path().extension() == Some("txt".as_ref()));
+    let articles = format!("{} articles", texts.count());
+    let (code, out, problem) = run(&["measure", tune], b"");
     assert_eq!((code, problem.as_str()), (Some(0), ""));
-    assert!(out.starts_with("34 articles") && out.contains("whole chain right"), "{out}");
+    assert!(out.starts_with(&articles) && out.contains("whole chain right"), "{out}");
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.txt"), "Bob said the ferry was sold.").unwrap();
     let ann = "T1\tContent 9 27\tthe ferry was sold\nT2\tSource 0 3\tBob\nR1\tspoke Arg1:T1 Arg2:T2\n";
