@@ -53,7 +53,9 @@ impl<'a> Paragraph<'a> {
             let behind = next + name;
             let apposed = || {
                 let end = (behind + 1..behind + 24).find(|at| !word(at) && tokens.kind(*at) != Kind::Number)?;
-                let verb = classes.get(end + 1)?.any(&[Class::Speech, Class::Addressing]);
+                let low = tokens.low(end + 1);
+                let past = low.ends_with("ed") && is_tag(low);
+                let verb = past || classes.get(end + 1)?.any(&[Class::Speech, Class::Addressing]);
                 Some(tokens.kind(end) == Kind::Comma && verb)
             };
             let named = (1..5).contains(&name) && (next..behind).all(|at| tokens.list[at].capital);

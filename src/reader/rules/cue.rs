@@ -108,7 +108,13 @@ fn propose(
         source = subject::agent(p, &scene.sentence, at);
     }
     if !alone && reach.start < scene.sentence.end {
-        content.push(scene.content(reach.start, group, at));
+        let mut run = scene.content(reach.start, group, at);
+        // "dismissed the papers as “forged”": what is denied is the papers.
+        if p.is(at, Class::Denial) && reach.frame.shape == Shape::Object {
+            let as_ = (run.start + 1..run.end).find(|at| p.low(*at) == "as" && !p.quoted(*at));
+            run.end = as_.unwrap_or(run.end);
+        }
+        content.push(run);
     }
     if content.is_empty() {
         return;

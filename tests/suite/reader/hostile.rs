@@ -4,7 +4,7 @@ use credence::reader::{Article, Language, MOST, Statement, statements};
 use proptest::prelude::*;
 
 /// Every span on character boundaries and inside the text, no content over its own cue.
-fn check(text: &str) -> Vec<Statement> {
+pub(super) fn check(text: &str) -> Vec<Statement> {
     check_in(Language::Russian, text);
     check_in(Language::English, text)
 }

@@ -8,3 +8,4 @@ mod intake;
 mod pages;
 mod rules;
 mod russian;
+mod splices;

@@ -40,6 +40,53 @@ fn an_inverted_tag_with_an_apposition_and_a_quotation_behind() {
 }
 
 #[test]
+fn a_tag_of_several_people() {
+    assert_eq!(contents("“We see no reason to wait for it,” the two write."), ["“We see no reason to wait for it,”"]);
+}
+
+#[test]
+fn a_tag_with_an_apposition_behind_a_question() {
+    let text = "“How long can it go on?” Bela Orta, who keeps the harbour, asked.";
+    assert_eq!(contents(text), ["“How long can it go on?”"]);
+    assert_eq!(chain(text), ["Bela Orta"]);
+}
+
+#[test]
+fn an_answer_begins_a_sentence() {
+    let text = "Orta was asked, “Did you see the ship?” He answered, “I never did.”";
+    assert_eq!(contents(text), ["“Did you see the ship?”", "“I never did.”"]);
+}
+
+#[test]
+fn a_title_in_marks_is_not_said() {
+    let text = "“It is late,” the captain told Faro's “Good Morning.” “We should go home now.”";
+    assert_eq!(contents(text), ["“It is late,” … “We should go home now.”"]);
+}
+
+#[test]
+fn a_quotation_goes_on_in_the_next_paragraph() {
+    let text = "“Is it over?” said Orta, who often thinks of leaving.\n\n“I have no idea, and nobody else has.”";
+    assert_eq!(contents(text)[0], "“Is it over?” … “I have no idea, and nobody else has.”");
+}
+
+#[test]
+fn a_second_verb_states_something_of_its_own() {
+    let text = "The lawyer said the law was “a bad joke” and insisted that the council had no right to it.";
+    assert_eq!(contents(text), ["the law was “a bad joke”", "that the council had no right to it"]);
+}
+
+#[test]
+fn a_clause_goes_on_behind_an_apposition() {
+    let text = "The paper reported that the owner, Atrato Minerals, paid a ransom.";
+    assert_eq!(contents(text), ["that the owner, Atrato Minerals, paid a ransom"]);
+}
+
+#[test]
+fn what_is_denied_is_the_thing_and_not_what_it_is_called() {
+    assert_eq!(contents("The aide dismissed the papers as “forged, stolen or both”."), ["the papers"]);
+}
+
+#[test]
 fn a_tag_in_the_middle() {
     assert_eq!(contents("The bill, Smith said, would cost a fortune."), ["The bill … would cost a fortune"]);
 }
