@@ -86,6 +86,27 @@ struct Claim {
     text: String,
     says: Vec<usize>,
     denies: Vec<usize>,
+    ties: Vec<Tie>,
+}
+
+/// Why two statements are on one claim.
+#[derive(Serialize)]
+struct Tie {
+    earlier: usize,
+    later: usize,
+    why: &'static str,
+    words: Vec<String>,
+}
+
+impl From<same::Tie> for Tie {
+    fn from(tie: same::Tie) -> Self {
+        let (why, words) = match tie.why {
+            same::Why::Words(words) => ("words", words),
+            same::Why::Answer => ("answer", Vec::new()),
+            same::Why::GoesOn => ("goes on", Vec::new()),
+        };
+        Self { earlier: tie.earlier, later: tie.later, why, words }
+    }
 }
 
 pub(super) fn print(intake: &Intake, statements: &[Statement]) -> Result<String, Failure> {
@@ -126,7 +147,12 @@ pub(super) fn print(intake: &Intake, statements: &[Statement]) -> Result<String,
             .collect(),
         claims: same::proposals(article, statements)
             .into_iter()
-            .map(|claim| Claim { text: claim.text, says: claim.says, denies: claim.denies })
+            .map(|claim| Claim {
+                text: claim.text,
+                says: claim.says,
+                denies: claim.denies,
+                ties: claim.ties.into_iter().map(Tie::from).collect(),
+            })
             .collect(),
     };
     serde_json::to_string_pretty(&reading)

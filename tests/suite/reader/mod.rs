@@ -8,4 +8,5 @@ mod intake;
 mod pages;
 mod rules;
 mod russian;
+mod same;
 mod splices;
