@@ -76,8 +76,14 @@ pub(crate) fn overheard(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, s
     else {
         return;
     };
-    let named = p.capital(who.start) || p.any(who.start, &[Class::Determiner, Class::Possessive]);
-    if !named {
+    // "issued a statement saying": nobody is heard but who issued it.
+    let last = head(p, &who);
+    let person = p.capital(last)
+        || p.any(
+            last,
+            &[Class::Role, Class::Title, Class::Unnamed, Class::People, Class::Crowd, Class::Man, Class::Woman],
+        );
+    if !person || p.is(last, Class::Document) {
         return;
     }
     if p.low(who.start - 1) != "with" {

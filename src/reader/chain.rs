@@ -87,7 +87,7 @@ fn all_links(
     owned(p, &source, outlets, &mut links);
     described(p, &source, outlets, memory, &mut links);
     if links.origin.is_none() {
-        cited(p, sentence, chosen, &source, &mut links);
+        cited(p, sentence, chosen, &source, outlets, &mut links);
     }
     // "The Ledger has been told by two sources that"
     let passive = chosen.usage.is_some_and(|(reading, _)| reading == Reading::Passive);
@@ -105,7 +105,9 @@ fn all_links(
 }
 
 /// "OUTLET, citing X, reported", "OUTLET reported, citing X", "the agency, which cited X, said"
-fn cited(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run, links: &mut Links) {
+fn cited(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run, outlets: &Outlets, links: &mut Links) {
+    // "Lind said, referring to the bill": only an outlet refers to its source.
+    let refers = |at: usize| p.low(at) == "referring" && !outlets.is(p, source);
     let inside = |at: usize| chosen.content.iter().any(|part| part.contains(&at));
     let citing = sentence.clone().find(|at| {
         // "Citing three diplomats, the newspaper reported"
@@ -119,7 +121,8 @@ fn cited(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run, li
                 || beside(source.end, 2)
                 || beside(chosen.cue.end, 8)
                 || chosen.content.iter().any(|part| beside(part.end, 2)));
-        p.is(*at, Class::Citing) && (leads || first) && !p.quoted(*at) && !inside(*at) && *at != chosen.cue.start
+        let cites = p.is(*at, Class::Citing) && !refers(*at);
+        cites && (leads || first) && !p.quoted(*at) && !inside(*at) && *at != chosen.cue.start
     });
     let Some(citing) = citing.filter(|citing| !matches!(p.low(*citing + 1), "no" | "in" | "by" | "on")) else { return };
     let start = if p.low(citing) == "referring" { citing + 2 } else { citing + 1 };
@@ -316,7 +319,7 @@ pub(crate) fn antecedent(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Option
     while end > sentence.start && p.kind(end - 1) == Kind::Comma {
         end -= 1;
     }
-    let found = subject::left(p, sentence, end)?;
+    let found = subject::phrase(p, sentence, end)?;
     // "disputed by the mayor, who said"
     let by = found.clone().rev().find(|at| matches!(p.low(*at), "by" | "with" | "including"));
     Some(by.map_or(found.start, |by| by + 1)..found.end)

@@ -86,10 +86,14 @@ pub(crate) enum Class {
     Man,
     /// Verbs that do nothing but say: "said", "adds".
     Speech,
+    /// Verbs whose object does what "to" behind it leads in: "forced him to".
+    Causing,
+    /// Verbs whose subject does what "to" behind them leads in: "continues to".
+    Trying,
 }
 
 impl Class {
-    const NAMES: [(&'static str, Self); 40] = [
+    const NAMES: [(&'static str, Self); 42] = [
         ("determiner", Self::Determiner),
         ("possessive", Self::Possessive),
         ("subject", Self::Subject),
@@ -130,6 +134,8 @@ impl Class {
         ("woman", Self::Woman),
         ("man", Self::Man),
         ("speech", Self::Speech),
+        ("causing", Self::Causing),
+        ("trying", Self::Trying),
     ];
 
     fn bit(self) -> u64 {

@@ -7,6 +7,7 @@ use crate::reader::{
     lexicon::Class,
     paragraph::Run,
     reading::{Reading, reading},
+    rules::speaker,
     setting::setting,
     subject, sure,
     tokens::Kind,
@@ -95,7 +96,7 @@ fn propose(
     }
     let group = Group::of(reading, reach.frame);
     let mut content = Vec::new();
-    let mut source = source(scene, at, first, reading);
+    let mut source = speaker::of(scene, at, first, reading);
     if reading == Reading::Raised {
         let Some(subject) = source.take() else { return };
         // "The news was first reported by": who had it first, and nothing of what it is.
@@ -116,8 +117,9 @@ fn propose(
         }
         content.push(run);
     }
-    if content.is_empty() {
-        return;
+    let Some(end) = content.last().map(|content| content.end) else { return };
+    if matches!(reading, Reading::Participle | Reading::Infinitive | Reading::Noun) {
+        source = source.or_else(|| speaker::ahead(scene, at, end));
     }
     let rule = match (reading, reach.frame.way, reach.frame.shape) {
         (Reading::Noun, ..) => "noun",
@@ -169,49 +171,4 @@ fn relative(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, first: usize
         retells: None,
         score,
     });
-}
-
-/// Who the cue belongs to.
-fn source(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Option<Run> {
-    let p = scene.p;
-    let sentence = &scene.sentence;
-    match reading {
-        Reading::Finite => subject::left(p, sentence, first),
-        // "It is said that": nobody says it.
-        // "The jury was told that": who is told says nothing.
-        Reading::Passive if p.is(at, Class::Addressing) => subject::agent(p, sentence, at),
-        Reading::Raised | Reading::Adjective | Reading::Passive => {
-            subject::left(p, sentence, first).filter(|subject| p.low(subject.start) != "it")
-        }
-        // "Smith gave a speech about": the sentence's subject, where the noun has no owner of its own.
-        Reading::Noun => subject::owner(p, sentence, at).or_else(|| of_sentence(scene, at)),
-        // "…, with one, Rosa Elizondo, calling it"
-        Reading::Participle if with(scene, at).is_some() => with(scene, at),
-        Reading::Joined | Reading::Infinitive | Reading::Participle => of_sentence(scene, at),
-    }
-}
-
-/// The subject of the sentence, or of its clause, before a token.
-fn of_sentence(scene: &Scene<'_>, at: usize) -> Option<Run> {
-    let p = scene.p;
-    subject::of_sentence(p, &scene.sentence, at, |verb| {
-        let (_, use_) = reading(p, &scene.sentence, verb);
-        use_ == Reading::Finite
-            && (p.low(verb).ends_with("ed") || scene.cues.strength(p.low(verb), use_) > 0.3)
-            && p.classes[verb].none()
-    })
-}
-
-/// Whoever "with" leads in before a participle: ", with the mayor saying".
-fn with(scene: &Scene<'_>, at: usize) -> Option<Run> {
-    let p = scene.p;
-    let from = scene.sentence.start.max(at.saturating_sub(10));
-    let with = (from..at)
-        .rev()
-        .take_while(|word| !p.is(*word, Class::Finite) && !p.quoted(*word))
-        .find(|word| p.low(*word) == "with" && *word > from && p.kind(*word - 1) == Kind::Comma)?;
-    let end = if p.kind(at - 1) == Kind::Comma { at - 1 } else { at };
-    let person =
-        p.capital(with + 1) || p.any(with + 1, &[Class::Determiner, Class::Possessive, Class::Role, Class::Unnamed]);
-    (person && with + 1 < end).then_some(with + 1..end)
 }

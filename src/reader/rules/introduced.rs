@@ -26,11 +26,14 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             at > sentence.start && p.is(at, Class::Finite)
                 || scene.cues.strength(p.low(at), crate::reader::reading::Reading::Finite) > 0.3
         };
+        // "Lind said the mayor had told him: “…”"
+        let told = (sentence.start.max(colon.saturating_sub(3))..colon).any(|at| p.is(at, Class::Addressing));
+        let reach = if told { subject::Reach::Near } else { subject::Reach::Main };
         out.push(Candidate {
             rule: "introduced",
             content: std::iter::once(open..quote.close + 1).collect(),
             cue: colon..open,
-            source: named(p, sentence, colon).or_else(|| subject::of_sentence(p, sentence, colon, verb)),
+            source: named(p, sentence, colon).or_else(|| subject::of_sentence(p, sentence, colon, reach, verb)),
             addressee: None,
             usage: None,
             traits: Vec::new(),

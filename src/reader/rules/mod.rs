@@ -6,6 +6,7 @@ mod colon;
 mod cue;
 mod introduced;
 mod rumour;
+mod speaker;
 pub(crate) mod tag;
 mod within;
 

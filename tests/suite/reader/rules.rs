@@ -297,3 +297,76 @@ fn an_abbreviation_within_a_compound_ends_no_sentence() {
     let text = "The minister said that then-Sen. Ruiz had signed the bill.";
     assert_eq!(contents(text), ["that then-Sen. Ruiz had signed the bill"]);
 }
+
+/// The sources of a text's statements as it has them.
+fn sources(text: &str) -> Vec<&str> {
+    read(text).iter().filter_map(|statement| statement.source.clone()).map(|span| &text[span]).collect()
+}
+
+#[test]
+fn an_insertion_parts_the_subject_from_its_verb() {
+    assert_eq!(sources("Carl Moss - who drives a bus - said that the road was closed."), ["Carl Moss"]);
+    let text = "Carl Moss, who called the plan “a farce,” said that the road was closed.";
+    assert!(sources(text).last().is_some_and(|source| source.starts_with("Carl Moss")));
+    let text = "Carl Moss, the keeper of the lock at the mouth of the canal, Orta, said that it was closed.";
+    assert!(sources(text)[0].starts_with("Carl Moss, the keeper"));
+}
+
+#[test]
+fn words_of_time_are_no_subject() {
+    assert_eq!(sources("The harbour master last week said that the pier was unsafe."), ["The harbour master"]);
+    assert_eq!(sources("A notice posted on Friday said that the pier was unsafe.")[0], "A notice posted");
+}
+
+#[test]
+fn what_stands_behind_an_auxiliary_is_no_subject() {
+    assert_eq!(sources("The bishop has raised questions about the sale of the chapel."), ["The bishop"]);
+}
+
+#[test]
+fn joined_verbs_and_participles_take_the_subject_of_the_clause_that_speaks() {
+    let text = "Rosa Lind said the mayor had promised a bridge, adding that nobody believed him.";
+    assert_eq!(sources(text), ["Rosa Lind", "Rosa Lind"]);
+    let text = "Rosa Lind praised the book the mayor wrote and has said that it sells well.";
+    assert_eq!(sources(text).last(), Some(&"Rosa Lind"));
+}
+
+#[test]
+fn a_preposition_and_a_gerund_take_the_nearest_subject() {
+    let text = "Rosa Lind met a man who surprised the board by saying that the dam would hold.";
+    assert_eq!(sources(text), ["who"]);
+}
+
+#[test]
+fn a_participle_in_front_takes_the_subject_behind_it() {
+    let text = "Noting that the dam was old, Rosa Lind asked for a new one.";
+    assert_eq!(sources(text)[0], "Rosa Lind");
+}
+
+#[test]
+fn an_infinitive_takes_its_subject_from_what_governs_it() {
+    assert_eq!(sources("The flood forced the mayor to admit that the dam was old."), ["the mayor"]);
+    assert_eq!(sources("The villagers continue to say that the dam is old."), ["The villagers"]);
+}
+
+#[test]
+fn whoever_makes_it_clear_says_so() {
+    assert_eq!(sources("The mayor made it clear that the dam would stay."), ["The mayor"]);
+}
+
+#[test]
+fn whoever_asks_stands_behind_by() {
+    let text = "The mayor was asked by a reporter whether the dam would hold.";
+    assert_eq!(sources(text), ["a reporter"]);
+}
+
+#[test]
+fn what_a_speaker_refers_to_is_not_his_source() {
+    let text = "“It will hold,” Rosa Lind said, referring to the old dam.";
+    assert_eq!(sources(text)[0], "Rosa Lind");
+}
+
+#[test]
+fn a_statement_that_somebody_issues_is_his() {
+    assert_eq!(sources("The ministry issued a statement saying that the dam would hold."), ["The ministry"]);
+}

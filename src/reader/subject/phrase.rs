@@ -1,0 +1,129 @@
+//! Where a noun phrase begins.
+
+use super::left;
+use crate::reader::{
+    frames::looks_finite,
+    lexicon::Class,
+    paragraph::{Paragraph, Run},
+    reading::is_adverb,
+    tokens::Kind,
+};
+
+/// The noun phrase whose last token stands before `end`, whatever it does in its sentence.
+pub(crate) fn phrase(p: &Paragraph<'_>, sentence: &Run, end: usize) -> Option<Run> {
+    let last = end.checked_sub(1).filter(|last| *last >= sentence.start)?;
+    if p.kind(last) != Kind::Word && p.kind(last) != Kind::Number {
+        return left(p, sentence, end);
+    }
+    let start = phrase_start(p, sentence, last);
+    let start = described(p, sentence, start).unwrap_or(start);
+    (start < end).then_some(start..end)
+}
+
+/// The start of a phrase with a relative clause that goes on up to a verb: "A man who answered the door (said)".
+pub(super) fn described(p: &Paragraph<'_>, sentence: &Run, start: usize) -> Option<usize> {
+    let from = sentence.start.max(start.saturating_sub(14));
+    let who = (from + 1..start).rev().take_while(|at| p.kind(*at) == Kind::Word && !p.quoted(*at)).find(|at| {
+        // "The militia that runs the checkpoint"
+        let next = p.low(*at + 1);
+        let verb = p.any(*at + 1, &[Class::Finite, Class::Modal]) || next.ends_with("ed");
+        let third = next.ends_with('s') && p.any(*at + 2, &[Class::Determiner, Class::Possessive]);
+        let that = p.low(*at) == "that" && (verb || third) && !p.is(*at + 1, Class::Subject);
+        (matches!(p.low(*at), "who" | "which") || that) && !p.is(*at - 1, Class::Preposition)
+    })?;
+    let before = who - 1;
+    let noun =
+        p.kind(before) == Kind::Word && !p.quoted(before) && !p.any(before, &[Class::Finite, Class::Conjunction]);
+    noun.then(|| phrase_start(p, sentence, before))
+}
+
+/// Where the noun phrase begins whose last token is `last`.
+pub(super) fn phrase_start(p: &Paragraph<'_>, sentence: &Run, last: usize) -> usize {
+    let mut start = last;
+    let mut at = last;
+    let limit = sentence.start.max(last.saturating_sub(24));
+    loop {
+        if p.quoted(at) && !p.quoted(last) && at < last && speaks(p, at) {
+            break;
+        }
+        if !p.quoted(at) {
+            match p.kind(at) {
+                Kind::Word | Kind::Number | Kind::Close | Kind::Open | Kind::Other => {}
+                _ => break,
+            }
+            if p.is(at, Class::Conjunction) {
+                // "Smith and Jones said", "critics and supporters say": both sides look alike.
+                let joins = at > limit
+                    && at < last
+                    && (p.capital(at + 1) == p.capital(at - 1)
+                        // "Current and former employees"
+                        || at - 1 == sentence.start
+                        || p.any(at + 1, &[Class::Possessive, Class::Determiner]))
+                    && p.low(at) != "but"
+                    && p.kind(at - 1) == Kind::Word
+                    && !ends_clause(p, at - 1);
+                if !joins {
+                    break;
+                }
+            } else if at < last && (opens_clause(p, at) || looks_finite(p, sentence, at)) {
+                break;
+            }
+        }
+        start = at;
+        if at == limit {
+            break;
+        }
+        at -= 1;
+    }
+    // Words that can't begin it.
+    while start < last
+        && (p.any(start, &[Class::Conjunction])
+            || is_adverb(p, start) && !p.is(start, Class::Determiner)
+            || p.kind(start) != Kind::Word && p.kind(start) != Kind::Number && p.kind(start) != Kind::Quote)
+    {
+        start += 1;
+    }
+    if p.low(start) == "according" && start + 2 <= last {
+        return start + 2;
+    }
+    // "In Iowa on Tuesday Mr. Trump said": what a preposition leads in is not the subject.
+    if p.is(start, Class::Preposition) && start < last {
+        let mut inner = last;
+        while inner > start && (p.capital(inner) && !p.any(inner, &[Class::Day, Class::Month, Class::Preposition])) {
+            inner -= 1;
+        }
+        if inner < last {
+            return if p.is(inner, Class::Determiner) { inner } else { inner + 1 };
+        }
+        if let Some(determiner) = (start + 1..last).rev().find(|at| p.any(*at, &[Class::Determiner, Class::Possessive]))
+        {
+            return determiner;
+        }
+    }
+    start
+}
+
+/// Whether a quotation says something, rather than being a name or a title: it is long, or a mark of its own ends it.
+fn speaks(p: &Paragraph<'_>, at: usize) -> bool {
+    let Some(quote) = p.quote_of[at].map(|quote| &p.quotes[quote as usize]) else { return false };
+    let ends = matches!(p.kind(quote.close - 1), Kind::Comma | Kind::Stop | Kind::Shout);
+    quote.close + 1 - quote.open > 8 || quote.closed && ends
+}
+
+/// Whether a word begins a clause or belongs to the one before, so that no noun phrase goes over it.
+fn opens_clause(p: &Paragraph<'_>, at: usize) -> bool {
+    if p.low(at) == "that" && at > 0 && p.is(at - 1, Class::Preposition) {
+        return false;
+    }
+    p.is(at, Class::Subordinator)
+        || p.low(at) == "that" && !p.is(at + 1, Class::Preposition) && p.kind(at + 1) == Kind::Word
+        || p.any(at, &[Class::Finite, Class::Modal]) && !p.is(at, Class::Determiner)
+        || p.is(at, Class::Subject) && !p.any(at, &[Class::Determiner, Class::Object])
+        // "Smith said the mayor had told him"
+        || matches!(p.low(at), "said" | "says" | "told" | "wrote")
+}
+
+/// Whether a verb stands here, so that "and" behind it joins no nouns.
+fn ends_clause(p: &Paragraph<'_>, at: usize) -> bool {
+    p.any(at, &[Class::Finite, Class::Modal]) || is_adverb(p, at)
+}
