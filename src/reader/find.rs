@@ -12,7 +12,7 @@ use super::{
     lexicon::Class,
     outlets::Outlets,
     paragraph::{Paragraph, Run},
-    reading::Reading,
+    reading::{Reading, is_adverb},
     resolve::{Memory, Resolved, node},
     retold::unfold,
     select::select,
@@ -342,11 +342,16 @@ fn statement(
         speaker = super::names::text(p, &candidate.cue);
         chain.push(Node { name: speaker.clone(), role: Role::Origin, anonymity, span: Some(p.bytes(&candidate.cue)) });
     } else if candidate.cue.start > 0
-        && sure::HEARSAY.contains(&p.low(candidate.cue.start))
-        && p.is(candidate.cue.start - 1, Class::Be)
+        && (candidate.rule == "reportedly"
+            || matches!(candidate.usage, Some((Reading::Passive | Reading::Raised, _)))
+                && (p.is(candidate.cue.start - 1, Class::Be) || is_adverb(p, candidate.cue.start - 1)))
     {
         // "He is said to be ill": nobody in particular says so.
-        let words = candidate.cue.start - 1..candidate.cue.end;
+        // "is being reported"
+        let auxiliary =
+            |at: &usize| (p.any(*at, &[Class::Be, Class::Have]) || is_adverb(p, *at)) && *at >= sentence.start;
+        let first = (0..candidate.cue.start).rev().take_while(auxiliary).last().unwrap_or(candidate.cue.start);
+        let words = if candidate.usage.is_some() { first..candidate.cue.end } else { candidate.cue.clone() };
         speaker = super::names::text(p, &words);
         chain.push(Node { name: speaker.clone(), role: Role::Origin, anonymity, span: Some(p.bytes(&words)) });
     }

@@ -68,7 +68,7 @@ pub(crate) fn reading(p: &Paragraph<'_>, sentence: &Run, at: usize) -> (usize, R
         } else if contracted(p.low(before)) && !p.is(before, Class::Relative) && p.is(before, Class::Subject) {
             auxiliary.get_or_insert(before);
             break;
-        } else if !is_adverb(p, before) {
+        } else if !is_adverb(p, before) && !joins_adverbs(p, sentence, before) {
             break;
         }
         first = before;
@@ -93,6 +93,11 @@ pub(crate) fn reading(p: &Paragraph<'_>, sentence: &Run, at: usize) -> (usize, R
         },
     };
     (first, reading)
+}
+
+/// "repeatedly and firmly denied"
+fn joins_adverbs(p: &Paragraph<'_>, sentence: &Run, at: usize) -> bool {
+    p.low(at) == "and" && at > sentence.start && p.low(at - 1).ends_with("ly") && p.low(at + 1).ends_with("ly")
 }
 
 /// Whether an auxiliary is a form of "be", alone or with its pronoun.
@@ -145,7 +150,8 @@ pub(crate) fn genitive(low: &str) -> bool {
 }
 
 /// Participles that don't end in -ed.
-const IRREGULAR: [&str; 30] = [
+const IRREGULAR: [&str; 31] = [
+    "understood",
     "said",
     "told",
     "seen",

@@ -12,6 +12,24 @@ use super::{
 const PAGES: [&str; 11] =
     ["website", "site", "channel", "page", "account", "show", "programme", "program", "podcast", "blog", "radio"];
 
+/// What people say things by or over.
+const MEANS: [&str; 14] = [
+    "lunch",
+    "dinner",
+    "breakfast",
+    "coffee",
+    "tea",
+    "drinks",
+    "phone",
+    "telephone",
+    "email",
+    "text",
+    "letter",
+    "video",
+    "radio",
+    "message",
+];
+
 /// The longest such phrase, in words.
 const LONGEST: usize = 7;
 
@@ -23,6 +41,11 @@ pub(crate) fn setting(p: &Paragraph<'_>, sentence: &Run, at: usize) -> usize {
         return end;
     }
     let timeless = |next: &usize| !is_adverb(p, *next) && !is_time(p, *next);
+    // "over lunch", "by phone"
+    if matches!(p.low(at), "over" | "by" | "via" | "through") && MEANS.contains(&p.low(at + 1)) {
+        let last = at + 1 + usize::from(matches!(p.low(at + 2), "message" | "link" | "call"));
+        return (last + 1..sentence.end).find(timeless).unwrap_or(sentence.end);
+    }
     if !matches!(p.low(at), "in" | "at" | "during" | "on") || !p.any(at + 1, &[Class::Determiner, Class::Possessive]) {
         return at;
     }

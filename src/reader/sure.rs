@@ -24,6 +24,9 @@ pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
     if raised && verb > 0 && p.is(verb - 1, Class::Be) && HEARSAY.contains(&p.low(verb)) {
         return PLAIN;
     }
+    if disclosed(p, candidate) {
+        return PLAIN;
+    }
     let (Some((reading, frame)), Some(source)) = (candidate.usage, &candidate.source) else { return 0.0 };
     if verb == 0 {
         return 0.0;
@@ -89,6 +92,17 @@ pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
         _ => false,
     };
     if plain { PLAIN } else { 0.0 }
+}
+
+/// "It is understood that", "it was revealed in March that"
+fn disclosed(p: &Paragraph<'_>, candidate: &Candidate) -> bool {
+    const DISCLOSED: [&str; 5] = ["revealed", "disclosed", "announced", "confirmed", "acknowledged"];
+    let verb = candidate.cue.start;
+    let low = p.low(verb);
+    let (Some((_, frame)), Some(be)) = (candidate.usage, verb.checked_sub(1)) else { return false };
+    let it = (be.saturating_sub(3)..be).any(|at| p.low(at) == "it")
+        && (be.saturating_sub(2)..=be).any(|at| p.is(at, Class::Be));
+    frame.shape == Shape::That && it && (HEARSAY.contains(&low) || DISCLOSED.contains(&low))
 }
 
 /// Whether what a tag follows has a verb: not "The expert, Gleb Sorin, said the base …".

@@ -3,6 +3,7 @@
 use crate::reader::{
     candidate::{Candidate, Scene},
     cuts::{Group, trimmed},
+    frames::looks_finite,
     lexicon::Class,
     paragraph::Run,
     sure,
@@ -52,7 +53,14 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             let words = (start..at).filter(|word| p.kind(*word) == Kind::Word).count();
             let hangs =
                 at > 1 && p.any(at - 2, &[Class::Conjunction, Class::Subordinator]) && p.kind(at - 1) == Kind::Comma;
-            if words > 1 && !hangs {
+            // "Nobody, according to Orta, came"
+            let interrupts = p.kind(source.end) == Kind::Comma && p.kind(at - 1) == Kind::Comma && {
+                let verb = source.end + 1;
+                p.any(verb, &[Class::Finite, Class::Modal])
+                    || looks_finite(p, sentence, verb)
+                    || p.low(verb).ends_with("ed")
+            };
+            if (words > 1 || words == 1 && interrupts) && !hangs {
                 content.push(start..trimmed(p, start, at));
             }
             // "according to its minister, as cited by local media"

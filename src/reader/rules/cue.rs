@@ -19,11 +19,18 @@ const NEWS: [&str; 8] = ["news", "story", "stories", "report", "article", "accou
 /// Verbs whose subject is part of what is said: "the race appears closer".
 const RAISING: [&str; 6] = ["appear", "appears", "appeared", "seem", "seems", "seemed"];
 
+/// Verbs with an "it" that means nobody: "it emerged that".
+const IMPERSONAL: [&str; 10] =
+    ["emerge", "emerged", "emerges", "transpired", "transpires", "turned", "turns", "seems", "seemed", "appeared"];
+
 /// Proposes for every word that is a cue anywhere.
 pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     let p = scene.p;
     for at in scene.sentence.clone() {
-        if p.quoted(at) || p.kind(at) != Kind::Word || !(scene.cues.knows(scene.form(at)) || p.is(at, Class::Speech)) {
+        let cue = scene.cues.knows(scene.form(at)) || p.is(at, Class::Speech) || sure::HEARSAY.contains(&p.low(at));
+        // "emphatically denied": an adverb tells how, but for one that tells that others say so.
+        let manner = p.low(at).ends_with("ly") && !p.is(at, Class::Hedge);
+        if p.quoted(at) || p.kind(at) != Kind::Word || !cue || manner {
             continue;
         }
         let (first, reading) = reading(p, &scene.sentence, at);
@@ -64,7 +71,8 @@ fn propose(
     // A verb that does nothing but say is one even where it was never counted.
     let speech = reading == Reading::Finite && p.is(at, Class::Speech);
     let rate = scene.cues.rate(scene.form(at), reading, reach.frame);
-    let Some(mut score) = rate.or(speech.then_some(0.1)) else { return };
+    let hearsay = reading == Reading::Passive && sure::HEARSAY.contains(&p.low(at));
+    let Some(mut score) = rate.or((speech || hearsay).then_some(0.1)) else { return };
     // "confirmed to the newspaper that" says as much as "confirmed that".
     // So does "said in a court filing that".
     let set = reach.frame.shape == Shape::That
@@ -97,6 +105,10 @@ fn propose(
     let group = Group::of(reading, reach.frame);
     let mut content = Vec::new();
     let mut source = speaker::of(scene, at, first, reading);
+    // "It emerged that": nobody in particular says so.
+    if reach.frame.shape == Shape::That && IMPERSONAL.contains(&p.low(at)) {
+        source = source.filter(|source| p.low(source.start) != "it");
+    }
     if reading == Reading::Raised {
         let Some(subject) = source.take() else { return };
         // "The news was first reported by": who had it first, and nothing of what it is.

@@ -5,6 +5,8 @@ mod citing;
 mod colon;
 mod cue;
 mod introduced;
+mod lead;
+mod reportedly;
 mod rumour;
 mod speaker;
 pub(crate) mod tag;
@@ -16,5 +18,15 @@ use super::candidate::{Candidate, Scene};
 pub(crate) type Find = fn(&Scene<'_>, &mut Vec<Candidate>);
 
 /// The English rules that look at a single sentence.
-pub(crate) const ENGLISH: [Find; 8] =
-    [tag::find, according::find, citing::find, colon::find, introduced::find, rumour::find, within::find, cue::find];
+pub(crate) const ENGLISH: [Find; 10] = [
+    tag::find,
+    lead::find,
+    according::find,
+    citing::find,
+    colon::find,
+    introduced::find,
+    rumour::find,
+    reportedly::find,
+    within::find,
+    cue::find,
+];

@@ -557,7 +557,7 @@ fn a_name_may_have_an_ampersand() {
 #[test]
 fn to_dismiss_something_as_a_forgery_is_to_deny_it() {
     let text = "President Matthias Keller has dismissed the cable as a forgery.";
-    assert_eq!(contents(text), ["the cable as a forgery"]);
+    assert_eq!(contents(text), ["the cable"]);
     assert_eq!(chains(text), ["Matthias Keller"]);
 }
 

@@ -298,6 +298,7 @@ fn an_abbreviation_within_a_compound_ends_no_sentence() {
     assert_eq!(contents(text), ["that then-Sen. Ruiz had signed the bill"]);
 }
 
+<<<<<<< HEAD
 /// The sources of a text's statements as it has them.
 fn sources(text: &str) -> Vec<&str> {
     read(text).iter().filter_map(|statement| statement.source.clone()).map(|span| &text[span]).collect()
@@ -369,4 +370,38 @@ fn what_a_speaker_refers_to_is_not_his_source() {
 #[test]
 fn a_statement_that_somebody_issues_is_his() {
     assert_eq!(sources("The ministry issued a statement saying that the dam would hold."), ["The ministry"]);
+=======
+#[test]
+fn a_tag_behind_a_lead() {
+    assert_eq!(contents("Still, he said, officials must decide who gets it."), ["officials must decide who gets it"]);
+    let text = "On Friday, the ministry said, two more men were found.";
+    assert_eq!(contents(text), ["On Friday … two more men were found"]);
+}
+
+#[test]
+fn a_remark_in_front() {
+    assert_eq!(contents("As the mayor pointed out on Friday, the pier is closed."), ["the pier is closed"]);
+    assert_eq!(contents("As one diplomat put it, “nobody knows.”"), ["“nobody knows.”"]);
+}
+
+#[test]
+fn according_to_behind_a_single_word() {
+    assert_eq!(contents("Nobody, according to Orta, came."), ["Nobody … came"]);
+}
+
+#[test]
+fn nobody_in_particular() {
+    assert_eq!(contents("It is understood that the bank will close."), ["that the bank will close"]);
+    assert_eq!(chain("It is being reported that the king is ill."), ["is being reported"]);
+    let text = "The captain reportedly ordered his men to fire.";
+    assert_eq!(contents(text), ["The captain … ordered his men to fire"]);
+    assert_eq!(chain(text), ["reportedly"]);
+    assert_eq!(read("It emerged that the captain had been drunk.").first().and_then(|found| found.source.clone()), None);
+}
+
+#[test]
+fn adverbs_between_a_subject_and_its_verb() {
+    let text = "The mayor has repeatedly and firmly denied taking money.";
+    assert_eq!((contents(text), chain(text)), (vec!["taking money".to_owned()], vec!["mayor".to_owned()]));
+>>>>>>> 9293c23 (Reader: tags behind a lead, remarks with as, what is reportedly so, hearsay without a cue of its own)
 }
