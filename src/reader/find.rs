@@ -344,6 +344,7 @@ fn statement(
     } else if candidate.cue.start > 0
         && (candidate.rule == "reportedly"
             || matches!(candidate.usage, Some((Reading::Passive | Reading::Raised, _)))
+                && !p.is(candidate.cue.start, Class::Addressing)
                 && (p.is(candidate.cue.start - 1, Class::Be) || is_adverb(p, candidate.cue.start - 1)))
     {
         // "He is said to be ill": nobody in particular says so.

@@ -396,7 +396,10 @@ fn nobody_in_particular() {
     let text = "The captain reportedly ordered his men to fire.";
     assert_eq!(contents(text), ["The captain … ordered his men to fire"]);
     assert_eq!(chain(text), ["reportedly"]);
-    assert_eq!(read("It emerged that the captain had been drunk.").first().and_then(|found| found.source.clone()), None);
+    assert_eq!(
+        read("It emerged that the captain had been drunk.").first().and_then(|found| found.source.clone()),
+        None
+    );
 }
 
 #[test]
