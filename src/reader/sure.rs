@@ -68,6 +68,11 @@ pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
         (Way::Near, Shape::Object) if finite && denies && candidate.content[0].clone().any(|at| p.low(at) == "as") => {
             p.is(candidate.content[0].start, Class::Determiner)
         }
+        // "Anna Berg rejected the report"
+        (Way::Near, Shape::Object) if finite && denies && beside => {
+            let content = &candidate.content[0];
+            content.len() < 5 && p.any(content.end - 1, &[Class::Wrapper, Class::Document])
+        }
         // "The mayor denied having been warned"
         (Way::Near, Shape::Gerund) => denies && finite,
         // "The spokesman confirmed to Orta that two had died"

@@ -298,7 +298,6 @@ fn an_abbreviation_within_a_compound_ends_no_sentence() {
     assert_eq!(contents(text), ["that then-Sen. Ruiz had signed the bill"]);
 }
 
-<<<<<<< HEAD
 /// The sources of a text's statements as it has them.
 fn sources(text: &str) -> Vec<&str> {
     read(text).iter().filter_map(|statement| statement.source.clone()).map(|span| &text[span]).collect()
@@ -370,7 +369,8 @@ fn what_a_speaker_refers_to_is_not_his_source() {
 #[test]
 fn a_statement_that_somebody_issues_is_his() {
     assert_eq!(sources("The ministry issued a statement saying that the dam would hold."), ["The ministry"]);
-=======
+}
+
 #[test]
 fn a_tag_behind_a_lead() {
     assert_eq!(contents("Still, he said, officials must decide who gets it."), ["officials must decide who gets it"]);
@@ -406,5 +406,4 @@ fn nobody_in_particular() {
 fn adverbs_between_a_subject_and_its_verb() {
     let text = "The mayor has repeatedly and firmly denied taking money.";
     assert_eq!((contents(text), chain(text)), (vec!["taking money".to_owned()], vec!["mayor".to_owned()]));
->>>>>>> 9293c23 (Reader: tags behind a lead, remarks with as, what is reportedly so, hearsay without a cue of its own)
 }
