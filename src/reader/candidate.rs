@@ -7,6 +7,7 @@ use super::{
     paragraph::{Paragraph, Run},
     rates::Rates,
     reading::Reading,
+    retold::Retelling,
     tokens::Kind,
 };
 
@@ -76,7 +77,7 @@ pub(crate) struct Candidate {
     /// How the cue is used, where the rule counts cues.
     pub usage: Option<(Reading, Frame)>,
     /// Whose words the speaker retells.
-    pub retells: Option<Run>,
+    pub retells: Option<Retelling>,
     /// The keys of its traits.
     pub traits: Vec<String>,
     /// How often such proposals are right, 0–1.

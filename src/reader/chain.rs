@@ -64,9 +64,13 @@ fn all_links(
         return links;
     }
     let Some(source) = chosen.source.clone() else { return links };
-    if let Some(retold) = chosen.retells.clone() {
-        links.relays.push(source);
-        links.origin = Some(retold);
+    if let Some(retelling) = &chosen.retells {
+        // Whoever retells came to us as he would with words of his own.
+        let teller = Candidate { retells: None, ..chosen.clone() };
+        links = all_links(p, sentence, &teller, losers, outlets, memory);
+        links.relays.push(links.origin.take().unwrap_or(source));
+        links.relays.extend(retelling.hearer.clone());
+        links.origin = Some(retelling.speaker.clone());
         return links;
     }
     overheard(p, sentence, chosen, &source, &mut links);
@@ -258,7 +262,9 @@ fn reported(
                     return true;
                 }
                 let first = if p.low(part.start) == "that" { part.start + 1 } else { part.start };
-                first == source.start && chosen.cue.end <= part.end
+                // "Engineers had said that it leaked, documents show"
+                let retold = outer.retells.as_ref().map(|retelling| retelling.speaker.start);
+                retold.unwrap_or(first) == source.start && chosen.cue.end <= part.end
             })
     };
     let outer = losers.iter().filter(holds).max_by(|a, b| a.score.total_cmp(&b.score));

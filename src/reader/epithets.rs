@@ -63,6 +63,11 @@ impl Epithets {
         });
     }
 
+    /// The names they lead to.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|known| known.name.as_str())
+    }
+
     /// The only one in the article who is called what a mention says: "the governor".
     pub fn only(&self, mention: &str) -> Option<&str> {
         let mut words = mention.split_whitespace();

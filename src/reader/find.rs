@@ -14,7 +14,7 @@ use super::{
     paragraph::{Paragraph, Run},
     reading::{Reading, is_adverb},
     resolve::{Memory, Resolved, node},
-    retold::unfold,
+    retold::{part, unfold},
     select::select,
     sift::{inward, trim, within, without_asides, without_cited},
     silence::{SILENCE, silence},
@@ -173,6 +173,7 @@ pub(crate) fn find(
         let p = paragraph(text, span.clone(), grammar);
         memory.names.note(&p);
         memory.epithets.note(&p);
+        memory.note_people();
         outlets.note(&p);
         if let Some(mut statement) = announced.take().filter(|_| is_quotation(&p)) {
             let all = std::iter::once(0..p.len()).collect::<Vec<_>>();
@@ -192,9 +193,10 @@ pub(crate) fn find(
         before = Some(span.clone());
         let (chosen, losers) = inward(&p, chosen, losers, &outlets);
         let chosen = without_cited(&p, chosen, &losers, &outlets, &memory);
-        let mut chosen = chosen.into_iter().peekable();
+        let mut chosen = part(chosen).into_iter().peekable();
         for sentence in &p.sentences {
             let mut noted = false;
+            memory.focus.now = p.bytes(sentence).start;
             let near = within(&losers, sentence);
             while let Some(candidate) = chosen.next_if(|candidate| candidate.cue.start < sentence.end) {
                 // "Smith told the police that it was so, according to a letter": Smith may be "he" in the next.
@@ -223,6 +225,7 @@ pub(crate) fn find(
                 memory.note_asides(&p, sentence, &relays.unwrap_or_default());
             }
             memory.note_outlets(&p, sentence, &outlets);
+            memory.note_mentions(&p, sentence);
         }
         if let (Some(candidate), Some(sentence)) = (herald(&p, grammar), p.sentences.last()) {
             let near = within(&losers, sentence);
@@ -296,8 +299,31 @@ fn statement(
         memory.note_subject(p, &(sentence.start..origin.start));
         known = Some(memory.resolve(p, sentence, origin));
     }
+    let hearer = candidate.retells.as_ref().and_then(|retelling| retelling.hearer.as_ref());
+    let teller = candidate.retells.as_ref().and_then(|_| links.relays.iter().rfind(|relay| Some(*relay) != hearer));
+    let mut retold: Option<(Run, Resolved, Vec<Node>)> = None;
     for relay in &links.relays {
+        if let (Some((_, teller, _)), true) = (&retold, Some(relay) == hearer) {
+            // "told my neighbour": the neighbour of whoever says so.
+            let noun = super::names::text(p, &(relay.start + 1..relay.end));
+            let name = format!("{}'s {noun}", teller.name);
+            let resolved = Resolved { name, anonymity: Anonymity::PartlyNamed, relays: Vec::new() };
+            chain.push(node(p, relay, &resolved, Role::Relay));
+            continue;
+        }
         let resolved = memory.resolve(p, sentence, relay);
+        if Some(relay) == teller {
+            let same_talk = resolved.anonymity != Anonymity::Named || GOES_ON.contains(&p.low(candidate.cue.start));
+            if chain.is_empty() && same_talk {
+                chain.clone_from(&resolved.relays);
+            }
+            if let Some(origin) = &origin {
+                known = Some(memory.resolve_retold(p, sentence, origin, &resolved.name));
+            }
+            retold = Some((relay.clone(), resolved.clone(), chain.clone()));
+            chain.push(node(p, relay, &resolved, Role::Relay));
+            continue;
+        }
         outlets.insert(p, &last_name(p, relay));
         memory.carried(p, relay, &resolved);
         chain.push(node(p, relay, &resolved, Role::Relay));
@@ -333,6 +359,10 @@ fn statement(
                 memory.note_subject(p, &candidate.content[0]);
             }
             memory.spoke(p, origin, &resolved, &chain);
+        }
+        // Whoever retells spoke after the one whose words they were.
+        if let Some((run, teller, relays)) = &retold {
+            memory.spoke(p, run, teller, relays);
         }
         chain.push(node(p, origin, &resolved, Role::Origin));
         speaker = resolved.name;

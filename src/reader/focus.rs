@@ -56,6 +56,12 @@ impl Known {
         }
     }
 
+    /// Whether "he" or "she" may mean it.
+    fn may_be(&self, sex: Sex, names: &Names) -> bool {
+        let known = self.sex.or_else(|| names.sex(&self.name));
+        self.sort == Sort::Person && !self.plural && known.is_none_or(|known| known == sex)
+    }
+
     fn resolved(&self) -> Resolved {
         Resolved { name: self.name.clone(), anonymity: self.anonymity, relays: self.relays.clone() }
     }
@@ -66,33 +72,49 @@ const DEPTH: usize = 40;
 
 /// The latest last.
 #[derive(Debug, Default)]
-pub(crate) struct Focus(Vec<Known>);
+pub(crate) struct Focus {
+    known: Vec<Known>,
+    /// Where each was remembered.
+    places: Vec<usize>,
+    /// The place in the text that is being read.
+    pub now: usize,
+}
 
 impl Focus {
     /// Adds one as the latest.
     pub fn remember(&mut self, known: Known) {
-        if self.0.len() >= DEPTH {
-            self.0.remove(0);
+        if self.known.len() >= DEPTH {
+            self.known.remove(0);
+            self.places.remove(0);
         }
-        self.0.push(known);
+        self.known.push(known);
+        self.places.push(self.now);
     }
 
     fn latest(&self, fits: impl Fn(&Known) -> bool) -> Option<Resolved> {
-        self.0.iter().rev().find(|known| fits(known)).map(Known::resolved)
+        self.known.iter().rev().find(|known| fits(known)).map(Known::resolved)
     }
 
     /// "he", "she"
     pub fn person(&self, sex: Sex, names: &Names) -> Option<Resolved> {
-        self.latest(|known| {
-            known.sort == Sort::Person
-                && !known.plural
-                && known.sex.or_else(|| names.sex(&known.name)).is_none_or(|known| known == sex)
-        })
+        self.person_besides(sex, names, "")
+    }
+
+    /// "he", "she", where that is not who is called `besides`.
+    pub fn person_besides(&self, sex: Sex, names: &Names, besides: &str) -> Option<Resolved> {
+        self.latest(|known| known.may_be(sex, names) && known.name != besides)
+    }
+
+    /// Where somebody without a name was spoken of last whom "he" or "she" may be.
+    pub fn unnamed_place(&self, sex: Sex, names: &Names, besides: &str) -> Option<usize> {
+        let unnamed =
+            |known: &Known| known.may_be(sex, names) && known.anonymity != Anonymity::Named && known.name != besides;
+        self.known.iter().rposition(unnamed).and_then(|at| self.places.get(at).copied())
     }
 
     /// "they"
     pub fn several(&self) -> Option<Resolved> {
-        let last = self.0.iter().rev().find(|known| known.sort != Sort::Aside)?;
+        let last = self.known.iter().rev().find(|known| known.sort != Sort::Aside)?;
         // "A friend insisted … they said": one of whom it is not told whether a man or a woman.
         let one = last.sort == Sort::Person && !last.plural && last.sex.is_none() && !last.head.is_empty();
         if one && !last.titled {
@@ -103,7 +125,7 @@ impl Focus {
 
     /// "it"; and whether that was spoken of after everybody else.
     pub fn thing(&self, names: &Names) -> Option<(Resolved, bool)> {
-        let mut spoken = self.0.iter().rev().filter(|known| known.sort != Sort::Aside);
+        let mut spoken = self.known.iter().rev().filter(|known| known.sort != Sort::Aside);
         let is = |known: &Known| known.sort == Sort::Thing && !known.plural;
         let last = spoken.next()?;
         // A name of which nothing says that it is a person's may be a company's: "Kyklos Marine said … It added".
@@ -116,13 +138,13 @@ impl Focus {
 
     /// Whether one's own name says what kind of body it is: "Ministry of Defence".
     pub fn is_institution(&self, name: &str) -> bool {
-        self.0.iter().any(|known| known.name == name && known.sort == Sort::Thing && known.titled)
+        self.known.iter().any(|known| known.name == name && known.sort == Sort::Thing && known.titled)
     }
 
     /// "the 41-year-old": the last person with a name.
     pub fn named_person(&self) -> Option<String> {
         let named = |known: &&Known| known.sort == Sort::Person && known.anonymity == Anonymity::Named;
-        self.0.iter().rev().find(named).map(|known| known.name.clone())
+        self.known.iter().rev().find(named).map(|known| known.name.clone())
     }
 
     /// "the source": the last that has no name.
@@ -145,7 +167,7 @@ impl Focus {
 
     /// "another", where one of a kind spoke last: "another soldier" behind "one soldier", through the same outlet.
     pub fn other(&self) -> Option<Resolved> {
-        let last = self.0.iter().rev().find(|known| known.sort != Sort::Aside)?;
+        let last = self.known.iter().rev().find(|known| known.sort != Sort::Aside)?;
         let kind = last.name.strip_prefix("one ").filter(|kind| !kind.starts_with("of "))?;
         Some(Resolved { name: format!("another {kind}"), ..last.resolved() })
     }

@@ -26,6 +26,8 @@ pub(crate) struct Names {
     first: HashMap<String, String>,
     sexes: HashMap<String, Sex>,
     people: HashSet<String>,
+    /// Full names that say by a word that they are no person's.
+    bodies: HashSet<String>,
 }
 
 impl Names {
@@ -69,6 +71,17 @@ impl Names {
             if !institution && (titled || (run.len() == 2 && sex.is_some())) {
                 self.people.insert(text(p, &run));
             }
+            if institution {
+                self.bodies.insert(text(p, &run));
+            }
+            // "Rolando Quirós, 58, …"; "Rolando Quirós" that is "Quirós" later on: companies keep their first word.
+            let aged = run.len() > 1 && aged(p, run.end);
+            let known = if run.len() == 1 { self.full.get(&last).cloned() } else { aged.then(|| text(p, &run)) };
+            if let Some(full) = known.filter(|full| !self.bodies.contains(full) && full.contains(' '))
+                && !p.quoted(run.start)
+            {
+                self.people.insert(full);
+            }
             // "Lola" of "Lola Vane"
             let placed = run.start > 0 && p.any(run.start - 1, &[Class::Determiner, Class::Preposition]);
             if run.len() == 2 && !institution && !placed && !p.is(run.start, Class::Month) {
@@ -110,6 +123,12 @@ impl Names {
         let last = name.rsplit(' ').next()?.to_lowercase();
         self.sexes.get(bare(&last)).copied()
     }
+}
+
+/// Whether an age stands behind a name: ", 58,".
+fn aged(p: &Paragraph<'_>, end: usize) -> bool {
+    let years = |low: &str| low.len() == 2 && low.chars().all(|digit| digit.is_ascii_digit());
+    p.kind(end) == Kind::Comma && years(p.low(end + 1)) && matches!(p.kind(end + 2), Kind::Comma | Kind::Stop)
 }
 
 /// A word without its genitive.

@@ -62,6 +62,35 @@ impl Memory {
         }
     }
 
+    /// Whoever is called something besides his name is a person: "the minister, Lena Voss".
+    pub fn note_people(&mut self) {
+        for name in self.epithets.names() {
+            let full = self.names.fullest(name).unwrap_or(name).to_owned();
+            self.names.note_person(&full);
+        }
+    }
+
+    /// Notes the people with a name that a sentence speaks of, for the pronouns of those who retell their words.
+    pub fn note_mentions(&mut self, p: &Paragraph<'_>, sentence: &Run) {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let name = if p.quoted(at) { at..at } else { name_at(p, at, sentence.end) };
+            at = name.end.max(at + 1);
+            if name.is_empty() {
+                continue;
+            }
+            let words = text(p, &name);
+            if let Some(full) = self.names.fullest(&words).filter(|full| self.knows_person(full)) {
+                let full = full.to_owned();
+                self.mentioned.retain(|(known, _)| *known != full);
+                self.mentioned.push((full, p.bytes(&name).start));
+            }
+        }
+        if self.mentioned.len() > DEPTH {
+            self.mentioned.drain(..DEPTH / 2);
+        }
+    }
+
     /// "The manager could not be reached", "The council disputes this": a subject without a name, at the start.
     fn described_subject(&mut self, p: &Paragraph<'_>, sentence: &Run) -> bool {
         let start = sentence.start;

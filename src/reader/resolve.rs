@@ -2,14 +2,14 @@
 
 use super::{
     anonymity::{anonymity, head},
+    called::{GENERIC, apposed, publication},
     chain::antecedent,
     epithets::Epithets,
-    focus::{Focus, Known, Sort, plural, sex, singular},
+    focus::{Focus, plural, singular},
     lexicon::Class,
-    names::{Names, Sex, bare, name_at, text},
+    names::{Names, Sex, bare, text},
     outlets::is_word_for_outlet,
     paragraph::{Paragraph, Run},
-    reading::genitive,
     statement::{Node, Role},
     tokens::Kind,
 };
@@ -27,6 +27,8 @@ pub(crate) struct Memory {
     pub epithets: Epithets,
     /// Where somebody without a name last spoke, by what he is called.
     pub unnamed: HashMap<String, usize>,
+    /// People with a name who were spoken of, the latest last.
+    pub mentioned: Vec<(String, usize)>,
     /// Outlets by name, the latest last.
     pub outlets: Vec<String>,
 }
@@ -61,6 +63,27 @@ impl Memory {
         run.start > 0 && p.is(run.start - 1, Class::Title)
             || p.any(run.start, &[Class::Male, Class::Female]) && run.len() > 1
             || self.knows_person(&text(p, run))
+    }
+
+    /// Who the mention in `run` is in the words of one who retells: "he told me" is not the one who says so.
+    pub fn resolve_retold(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run, teller: &str) -> Resolved {
+        let sex = match p.low(run.start) {
+            "he" if run.len() == 1 => Some(Sex::Male),
+            "she" if run.len() == 1 => Some(Sex::Female),
+            _ => None,
+        };
+        let Some(sex) = sex else { return self.resolve(p, sentence, run) };
+        let fits =
+            |(name, _): &&(String, usize)| name != teller && self.names.sex(name).is_none_or(|known| known == sex);
+        // Whoever was spoken of last, by the teller or by the article.
+        let unnamed = self.focus.unnamed_place(sex, &self.names, teller);
+        let mentioned = self.mentioned.iter().rev().find(fits);
+        match mentioned.filter(|(_, place)| unnamed.is_none_or(|unnamed| unnamed <= *place)) {
+            Some((name, _)) => plain(name, Anonymity::Named),
+            None => {
+                self.focus.person_besides(sex, &self.names, teller).unwrap_or_else(|| self.resolve(p, sentence, run))
+            }
+        }
     }
 
     /// Who the mention in `run` is.
@@ -187,95 +210,6 @@ impl Memory {
         }
     }
 
-    /// The name of "the mayor", where one was called so.
-    fn epithet(&self, p: &Paragraph<'_>, run: &Run, head: usize) -> Option<String> {
-        let low = p.low(run.start);
-        if low != "the" || run.clone().any(|at| genitive(p.low(at))) {
-            return None;
-        }
-        let place = p.bytes(run).start;
-        let (name, said) = self.epithets.find(p, head, place)?;
-        let unnamed = self.unnamed.get(&singular(p.low(head)));
-        if unnamed.is_some_and(|unnamed| *unnamed > said) {
-            return None;
-        }
-        Some(self.names.fullest(name).map_or_else(|| name.to_owned(), str::to_owned))
-    }
-
-    /// Whose "his office", "its science director" is; `None` where that is not told or the mention has a name of its own.
-    fn owner(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run, head: usize) -> Option<String> {
-        let plain = (run.start..run.end).all(|at| p.kind(at) == Kind::Word && !(p.capital(at) && at > run.start));
-        if run.len() < 2 || head == run.start || !plain {
-            return None;
-        }
-        let owner = match p.low(run.start) {
-            "his" => self.focus.person(Sex::Male, &self.names),
-            "her" => self.focus.person(Sex::Female, &self.names),
-            // "Belora has offered help, according to its foreign minister"
-            "its" => {
-                let first = (sentence.start..run.start)
-                    .take(6)
-                    .map(|at| name_at(p, at, run.start))
-                    .find(|name| !name.is_empty());
-                return match first {
-                    Some(name) if !self.knows_person(&text(p, &name)) => Some(text(p, &name)),
-                    _ => self.focus.owner(&self.names).map(|owner| owner.name),
-                };
-            }
-            _ => None,
-        };
-        let owner = owner.filter(|owner| !matches!(owner.name.as_str(), "he" | "she" | "it" | "they"));
-        let owner = owner.filter(|owner| owner.anonymity == Anonymity::Named || owner.name.split(' ').count() < 4)?;
-        let bare =
-            ["a ", "an ", "the ", "A ", "An ", "The "].iter().find_map(|article| owner.name.strip_prefix(article));
-        Some(bare.unwrap_or(&owner.name).to_owned())
-    }
-
-    /// The name or the description of a mention.
-    fn name(&self, p: &Paragraph<'_>, run: &Run, head: usize, anonymity: Anonymity) -> String {
-        let end = (run.start..run.end)
-            .find(|at| *at > run.start && !matches!(p.kind(*at), Kind::Word | Kind::Number | Kind::Quote | Kind::Other))
-            .unwrap_or(run.end);
-        if anonymity == Anonymity::Named {
-            // The proper name that holds the head: "Kremlin spokesman Dmitry Peskov".
-            let mut at = run.start;
-            while at < end {
-                let name = name_at(p, at, end);
-                // "Police in Port Sol"
-                let common = name.len() == 1
-                    && name.start == run.start
-                    && p.is(head, Class::Role)
-                    && p.is(head + 1, Class::Preposition);
-                if common {
-                    break;
-                }
-                if name.contains(&head) && !(genitive(p.low(name.end - 1)) && name.end < end && !p.capital(name.end)) {
-                    let words = text(p, &name);
-                    return self.names.fullest(&words).map_or(words, str::to_owned);
-                }
-                at = name.end.max(at + 1);
-            }
-        }
-        // "Qasira's state-run QNA news agency"
-        if is_word_for_outlet(p, head) && !p.capital(head) && !p.is(head, Class::Organ) || p.low(head) == "agency" {
-            let words = (run.start..head).rev().take_while(|at| p.is(*at, Class::Outlet) || p.capital(*at)).last();
-            let name = words.map(|start| name_at(p, start, head)).filter(|name| !name.is_empty());
-            if let Some(name) = name.filter(|name| name.start > run.start && !genitive(p.low(name.end - 1))) {
-                return text(p, &name);
-            }
-        }
-        // "a letter seen by the newspaper", and not "a leaked memo"
-        let told = (head.max(run.start) + 1..end).take_while(|at| !matches!(p.low(*at), "who" | "which")).find(|at| {
-            matches!(
-                p.low(*at),
-                "contacted" | "interviewed" | "consulted" | "seen" | "obtained" | "dated" | "leaked" | "published"
-            )
-        });
-        let end = told.unwrap_or(end);
-        let start = if run.len() > 1 && matches!(p.low(run.start), "the") { run.start + 1 } else { run.start };
-        text(p, &(start..end)).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '(' | '.')).to_owned()
-    }
-
     /// Whether a full name is known to be a person's: by its first name, a title, or because it has two words and is
     /// no institution's.
     pub fn knows_person(&self, name: &str) -> bool {
@@ -286,123 +220,6 @@ impl Memory {
     pub fn is_outlet(&self, name: &str) -> bool {
         self.outlets.iter().any(|known| known == name)
     }
-
-    /// Remembers an outlet for later mentions.
-    pub fn carried(&mut self, p: &Paragraph<'_>, run: &Run, resolved: &Resolved) {
-        if resolved.anonymity == Anonymity::Named
-            && self.outlets.last() != Some(&resolved.name)
-            && run.clone().any(|at| p.capital(at))
-        {
-            self.outlets.retain(|known| *known != resolved.name);
-            self.outlets.push(resolved.name.clone());
-        }
-        self.focus
-            .remember(Known { anonymity: resolved.anonymity, ..Known::named(resolved.name.clone(), Sort::Thing) });
-    }
-
-    /// Remembers a speaker for later mentions.
-    pub fn spoke(&mut self, p: &Paragraph<'_>, run: &Run, resolved: &Resolved, relays: &[Node]) {
-        let head = head(p, run);
-        let proper = resolved.anonymity == Anonymity::Named;
-        if !proper {
-            self.unnamed.insert(singular(p.low(head)), p.bytes(run).start);
-        }
-        let pronoun =
-            run.len() == 1 && p.is(run.start, Class::Subject) && !matches!(p.low(run.start), "it" | "they" | "we");
-        // Of "a council spokesman, Dev Patel" only the name tells.
-        let institution = run.clone().any(|at| {
-            p.any(at, &[Class::Organ, Class::Masthead, Class::Outlet])
-                && resolved.name.contains(&p.text[p.bytes(&(at..at + 1))])
-        });
-        let two = resolved.name.contains(' ') && !institution;
-        let document = !proper && p.is(head, Class::Document);
-        // "Ruth Adeyemi's husband, Olu"
-        let related = proper && run.clone().any(|at| p.any(at, &[Class::Woman, Class::Man]) && !p.capital(at));
-        let person = pronoun || related || !document && (!proper || two || self.knows_person(&resolved.name));
-        // "bank records and three employees": later "one of the employees" is one of the second.
-        let second = run.clone().skip(1).find(|at| p.low(*at) == "and" && p.is(*at + 1, Class::Determiner));
-        if let Some(and) = second.filter(|and| !proper && and + 2 < run.end) {
-            let part = and + 1..run.end;
-            let of = super::anonymity::head(p, &part);
-            self.focus.remember(Known {
-                name: text(p, &part),
-                anonymity: anonymity(p, &part),
-                relays: relays.to_vec(),
-                head: singular(p.low(of)),
-                plural: plural(p, &part, of),
-                sort: Sort::Person,
-                sex: None,
-                titled: false,
-            });
-        }
-        self.focus.remember(Known {
-            name: resolved.name.clone(),
-            anonymity: resolved.anonymity,
-            relays: relays.to_vec(),
-            head: if proper || second.is_some() { String::new() } else { singular(p.low(head)) },
-            plural: (!proper || p.low(head) == "police") && plural(p, run, head),
-            sort: if person { Sort::Person } else { Sort::Thing },
-            sex: if proper { None } else { sex(p, head) },
-            titled: pronoun || proper && (institution || self.names.is_person(&resolved.name)),
-        });
-        if person && proper && !pronoun {
-            self.names.note_person(&resolved.name);
-        }
-    }
-}
-
-/// What a company or a body is called whose name does not say what it is.
-const GENERIC: [&str; 22] = [
-    "company",
-    "firm",
-    "group",
-    "organisation",
-    "organization",
-    "charity",
-    "airline",
-    "operator",
-    "manufacturer",
-    "developer",
-    "retailer",
-    "club",
-    "team",
-    "bank",
-    "insurer",
-    "utility",
-    "brewery",
-    "supermarket",
-    "regulator",
-    "watchdog",
-    "union",
-    "party",
-];
-
-/// The outlet of "a report by Orta", "an article in the Echo".
-fn publication(p: &Paragraph<'_>, run: &Run, head: usize) -> Option<Run> {
-    let paper = matches!(p.low(head), "report" | "reports" | "article" | "story" | "dispatch");
-    // "Orta's report"
-    if paper && head > run.start && genitive(p.low(head - 1)) && p.capital(head - 1) {
-        let name =
-            (run.start..head).map(|at| name_at(p, at, head)).find(|name| name.end == head && !name.is_empty())?;
-        return (!p.any(name.start, &[Class::Male, Class::Female])).then_some(name);
-    }
-    if !paper || !matches!(p.low(head + 1), "by" | "in" | "from" | "on") || p.capital(head) {
-        return None;
-    }
-    let start = if p.low(head + 2) == "the" { head + 3 } else { head + 2 };
-    let name = name_at(p, start, run.end);
-    let person = p.any(start, &[Class::Male, Class::Female]);
-    (!name.is_empty() && !person).then_some(name)
-}
-
-/// The proper name behind the comma of a role: "its chairman, Tomas Reyes".
-fn apposed(p: &Paragraph<'_>, run: &Run) -> Option<Run> {
-    let comma = run.clone().find(|at| p.kind(*at) == Kind::Comma)?;
-    // "the regulator's chief, Dr. Samir Haddad"
-    let start = (comma + 1..run.end).find(|at| !p.is(*at, Class::Title) && p.kind(*at) != Kind::Stop)?;
-    let name = name_at(p, start, run.end);
-    let ends = name.end >= run.end || p.kind(name.end) == Kind::Comma || p.is(name.end, Class::Preposition);
-    (!name.is_empty() && ends).then_some(name)
 }
 
 fn plain(name: &str, anonymity: Anonymity) -> Resolved {

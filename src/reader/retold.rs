@@ -1,40 +1,268 @@
-//! What somebody retells within his own quotation: “He told us it would hold,” Smith said.
+//! What somebody retells: “He told us it would hold,” Smith said. Smith said a guard had admitted to her that it leaked.
 
 use super::{
     candidate::Candidate,
+    cuts::trimmed,
     frames::Shape,
     lexicon::Class,
+    names::name_at,
     paragraph::{Paragraph, Run},
+    reading::is_adverb,
+    tokens::Kind,
 };
 
-/// How many words the one who is retold may have.
-const LONGEST: usize = 6;
-
-/// The one whose words a quotation retells, and where they begin; `None` where it retells nobody's.
-fn retold(p: &Paragraph<'_>, quotation: &Run) -> Option<(Run, usize)> {
-    let first = quotation.start + 1;
-    let verb =
-        (first + 1..quotation.end.min(first + LONGEST)).find(|at| matches!(p.low(*at), "told" | "tells" | "tell"))?;
-    let whom = verb + 1;
-    let speaker = first..verb;
-    let told = matches!(p.low(whom), "me" | "us" | "him" | "her" | "them") && whom + 2 < quotation.end;
-    let named = p.any(first, &[Class::Determiner, Class::Possessive, Class::Subject]) || p.capital(first);
-    let myself = matches!(p.low(first), "i" | "we" | "you");
-    if !(told && named && !myself) {
-        return None;
-    }
-    let start = if p.low(whom + 1) == "that" { whom + 2 } else { whom + 1 };
-    (p.quoted(start) && !p.is(start, Class::Preposition)).then_some((speaker, start))
+/// Whose words a speaker hands on.
+#[derive(Clone, Debug)]
+pub(crate) struct Retelling {
+    /// Who said them first.
+    pub speaker: Run,
+    /// Who heard them, where that is not the one who retells: "my neighbour".
+    pub hearer: Option<Run>,
+    /// What the one who retells says besides, in words of his own.
+    pub own: Vec<Run>,
 }
 
-/// Takes what is retold out of a quotation that holds nothing else. The speaker of the quotation carries it.
+/// How many words the one who is retold may have.
+const LONGEST: usize = 7;
+/// How many may stand between whom something is told and "that": "told her by phone on Tuesday that".
+const SETTING: usize = 8;
+
+/// A part of a content that retells: who, to whom, what.
+struct Retold {
+    speaker: Run,
+    hearer: Option<Run>,
+    words: Run,
+}
+
+/// What a part of a content retells; `None` where it retells nobody. Of a clause that a tag ends, whoever speaks in it
+/// need not have told it to the one who is tagged.
+fn retold(p: &Paragraph<'_>, part: &Run, tagged: bool) -> Option<Retold> {
+    let first = part.clone().take(3).find(|at| p.kind(*at) == Kind::Word && p.low(*at) != "that")?;
+    // Outside quotation marks "me" is the author.
+    let quoting = p.quoted(first);
+    active(p, first, part, (quoting, tagged))
+        .or_else(|| passive(p, first, part))
+        .or_else(|| quoting.then(|| trailing(p, first, part)).flatten())
+}
+
+/// "a guard had admitted to her that …", "He told us …", "She said …"
+fn active(p: &Paragraph<'_>, first: usize, part: &Run, (quoting, tagged): (bool, bool)) -> Option<Retold> {
+    let plain = |at: &usize| p.kind(*at) == Kind::Word && p.quoted(*at) == quoting;
+    let mut from = first + 1;
+    let mark = from + (from..part.end.min(first + LONGEST)).take_while(plain).count();
+    // "one neighbour, Earl Dunn, told him"
+    let apposed = if p.kind(mark) == Kind::Comma { name_at(p, mark + 1, part.end) } else { mark..mark };
+    if !apposed.is_empty() && p.kind(apposed.end) == Kind::Comma && !p.quoted(apposed.end) {
+        from = apposed.end + 1;
+    }
+    let (verb, hearer, start) = (from..part.end.min(from + LONGEST)).take_while(plain).find_map(|verb| {
+        let (hearer, start) = told(p, verb, part.end, quoting)
+            .or_else(|| said(p, verb, part.end, quoting))
+            .or_else(|| tagged.then(|| stated(p, verb, part.end)).flatten())?;
+        Some((verb, hearer, start))
+    })?;
+    let mut end = verb;
+    while end > first + 1 && (p.any(end - 1, &[Class::Have, Class::Modal]) || is_adverb(p, end - 1)) {
+        end -= 1;
+    }
+    let speaker = first..end;
+    (somebody(p, &speaker)
+        && start + 1 < part.end
+        && single(p, &(start..part.end))
+        && p.quoted(start) == p.quoted(start - 1))
+    .then_some(Retold { speaker, hearer, words: start..part.end })
+}
+
+/// Whether a subject is somebody else than the one who speaks.
+fn somebody(p: &Paragraph<'_>, subject: &Run) -> bool {
+    let first = subject.start;
+    let opens = p.any(first, &[Class::Determiner, Class::Possessive, Class::Subject])
+        || p.capital(first)
+        || p.any(first, &[Class::Role, Class::Unnamed])
+        || p.low(first).ends_with('s') && p.classes.get(first).is_some_and(|classes| classes.none());
+    let clause = [Class::Finite, Class::Modal, Class::Relative, Class::Be, Class::Conjunction, Class::Subject];
+    let hangs = [Class::Subordinator, Class::Have, Class::Be];
+    // Not "I've told", "When he said"
+    let nobody = ["i", "we", "you", "it", "this", "that", "there", "nobody", "no", "some", "many", "people"];
+    opens
+        && !nobody.contains(&p.low(first).split('\'').next().unwrap_or_default())
+        && !p.low(first).contains('\'')
+        && !p.any(first, &hangs)
+        && !subject.clone().skip(1).any(|at| p.any(at, &clause))
+}
+
+/// Whether words are one sentence: a quotation that goes on with another does more than retell.
+fn single(p: &Paragraph<'_>, words: &Run) -> bool {
+    let ends = |at: usize| matches!(p.kind(at), Kind::Stop | Kind::Shout) && p.kind(at + 1) == Kind::Word;
+    !(words.start..words.end.saturating_sub(1)).any(ends)
+}
+
+/// Whom a verb tells something, where that is no stranger, and where what he is told begins.
+fn told(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) -> Option<(Option<Run>, usize)> {
+    let telling = p.is(verb, Class::Addressing) || matches!(p.low(verb), "promised" | "promises");
+    let known = |at: usize| {
+        matches!(p.low(at), "him" | "her" | "them" | "us")
+            || quoting && matches!(p.low(at), "me" | "everybody" | "everyone")
+    };
+    let to = p.low(verb + 1) == "to" && known(verb + 2) && !p.any(verb, &[Class::Have, Class::Be, Class::Modal]);
+    // "told my neighbour", and not "told her lawyer"
+    let mine = quoting && telling && matches!(p.low(verb + 1), "my" | "our") && p.kind(verb + 2) == Kind::Word;
+    let noun = p.kind(verb + 2) == Kind::Word && p.classes.get(verb + 2).is_some_and(|next| next.any(&[Class::Role]));
+    let (hearer, behind) = if mine {
+        (Some(verb + 1..verb + 3), verb + 3)
+    } else if telling && known(verb + 1) && !(p.is(verb + 1, Class::Possessive) && noun) {
+        (None, verb + 2)
+    } else if to {
+        (None, verb + 3)
+    } else {
+        return None;
+    };
+    // "told her by phone that"
+    let that = (behind..end.min(behind + SETTING))
+        .take_while(|at| matches!(p.kind(*at), Kind::Word | Kind::Number) && p.quoted(*at) == p.quoted(verb))
+        .find(|at| p.low(*at) == "that");
+    if let Some(that) = that {
+        return Some((hearer, that + 1));
+    }
+    // "told us it would hold", and not "told us to hold it"
+    let clause = p.kind(behind) == Kind::Word && !p.is(behind, Class::Preposition) && !to;
+    (clause && behind < end).then_some((hearer, behind))
+}
+
+/// "She said it went like a plate": within a quotation nobody needs to be told.
+fn said(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) -> Option<(Option<Run>, usize)> {
+    let says = quoting && matches!(p.low(verb), "said" | "says");
+    let start = if p.low(verb + 1) == "that" { verb + 2 } else { verb + 1 };
+    let opens = p.any(start, &[Class::Subject, Class::Determiner, Class::Possessive]) || p.capital(start);
+    // Not "Piet said the same in Ghent"
+    let clause = || (start + 1..end).take_while(|at| p.kind(*at) == Kind::Word).any(|at| verbal(p, at));
+    (says && opens && p.kind(start) == Kind::Word && clause()).then_some((None, start))
+}
+
+/// Whether a word is a verb, or carries one: "lad's", "wasn't".
+fn verbal(p: &Paragraph<'_>, at: usize) -> bool {
+    p.any(at, &[Class::Finite, Class::Be, Class::Have, Class::Do, Class::Modal])
+        || p.low(at).ends_with("'s")
+        || p.low(at).ends_with("ed")
+}
+
+/// "The trader acknowledged to clients that the fund was empty", "The surveyor put the damage at £40,000"
+fn stated(p: &Paragraph<'_>, verb: usize, end: usize) -> Option<(Option<Run>, usize)> {
+    if matches!(p.low(verb), "put" | "puts") {
+        let at = (verb + 2..end).take_while(|at| p.kind(*at) == Kind::Word).any(|at| p.low(at) == "at");
+        return at.then_some((None, verb + 1));
+    }
+    let that = (verb + 1..end.min(verb + SETTING / 2))
+        .take_while(|at| p.kind(*at) == Kind::Word)
+        .find(|at| p.low(*at) == "that")?;
+    let plain = p.is(verb, Class::Speech) && !p.is(verb - 1, Class::Be) && !p.low(verb).ends_with("ing");
+    (plain && that + 1 < end).then_some((None, that + 1))
+}
+
+/// "she had been told by two clerks that …", "he had heard from a cousin that …"
+fn passive(p: &Paragraph<'_>, first: usize, part: &Run) -> Option<Retold> {
+    let aux = |at: &usize| p.any(*at, &[Class::Have, Class::Be]) || is_adverb(p, *at) || p.low(*at) == "been";
+    let subject = usize::from(p.is(first, Class::Subject) && p.low(first) != "it");
+    let it = usize::from(p.low(first) == "it");
+    let verb = first + subject + it;
+    let verb = verb + (verb..part.end.min(verb + 4)).take_while(aux).count();
+    let being = subject + it == 0 && p.low(first) == "being";
+    let agent = match p.low(verb) {
+        "told" | "assured" | "warned" | "informed" | "promised" if p.low(verb + 1) == "by" && verb > first => verb + 2,
+        "heard" | "learned" | "learnt" if p.low(verb + 1) == "from" && subject + it > 0 => verb + 2,
+        _ => return None,
+    };
+    if !(subject + it > 0 || being) {
+        return None;
+    }
+    let that = (agent + 1..part.end.min(agent + 2 * SETTING)).find(|at| p.low(*at) == "that" && !p.quoted(*at))?;
+    let words = that + 1..part.end;
+    let mark = |at: usize| p.kind(at) == Kind::Quote;
+    let inside = if mark(agent) && mark(that - 1) { agent + 1..that - 1 } else { agent..that };
+    let speaker = if inside.is_empty() { agent..that } else { inside };
+    let plain = speaker.clone().all(|at| matches!(p.kind(at), Kind::Word | Kind::Number));
+    (plain && !words.is_empty()).then_some(Retold { speaker, hearer: None, words })
+}
+
+/// “‘Don't book flights,’ he told us”
+fn trailing(p: &Paragraph<'_>, first: usize, part: &Run) -> Option<Retold> {
+    let hearer = part.clone().rev().take(4).find(|at| p.kind(*at) == Kind::Word)?;
+    let verb = hearer.checked_sub(1)?;
+    let speaker = verb.checked_sub(1)?;
+    let tag = matches!(p.low(hearer), "me" | "us")
+        && p.is(verb, Class::Addressing)
+        && p.is(speaker, Class::Subject)
+        && speaker > first + 1
+        && matches!(p.kind(speaker - 1), Kind::Quote | Kind::Comma);
+    if !tag || matches!(p.low(speaker), "i" | "we" | "you") {
+        return None;
+    }
+    let words = first..trimmed(p, first, speaker);
+    (!words.is_empty()).then_some(Retold { speaker: speaker..speaker + 1, hearer: None, words })
+}
+
+/// "The colonel, he said, had assured him that …": the tag stands within what is retold.
+fn around(p: &Paragraph<'_>, candidate: &Candidate) -> Option<Retold> {
+    let [speaker, rest] = candidate.content.as_slice() else { return None };
+    let aux = |at: &usize| p.any(*at, &[Class::Have, Class::Modal]) || is_adverb(p, *at);
+    let verb = rest.start + rest.clone().take(3).take_while(aux).count();
+    let (hearer, start) = told(p, verb, rest.end, false)?;
+    let name = speaker.len() <= LONGEST && speaker.clone().all(|at| matches!(p.kind(at), Kind::Word | Kind::Number));
+    (name && somebody(p, speaker) && start < rest.end).then_some(Retold {
+        speaker: speaker.clone(),
+        hearer,
+        words: start..rest.end,
+    })
+}
+
+/// Takes what is retold out of a content. The speaker of the content carries it.
 pub(crate) fn unfold(p: &Paragraph<'_>, candidate: &mut Candidate) {
-    let tag = candidate.usage.is_some_and(|(_, frame)| frame.shape == Shape::TagQuote);
-    if !tag || candidate.content.len() != 1 || p.opens(candidate.content[0].start).is_none() {
+    let Some((_, frame)) = candidate.usage else { return };
+    let quotation = frame.shape == Shape::TagQuote;
+    let clause = matches!(frame.shape, Shape::That | Shape::Clause | Shape::TagClause | Shape::Gerund)
+        || frame.shape == Shape::Object && candidate.rule == "object";
+    if clause && candidate.content.len() == 2 && candidate.rule == "tag" {
+        if let Some(found) = around(p, candidate) {
+            candidate.content = vec![found.words];
+            candidate.retells = Some(Retelling { speaker: found.speaker, hearer: found.hearer, own: Vec::new() });
+        }
         return;
     }
-    if let Some((speaker, start)) = retold(p, &candidate.content[0]) {
-        candidate.content[0].start = start;
-        candidate.retells = Some(speaker);
+    if !(quotation || clause && candidate.content.len() == 1) || candidate.rule == "noun" {
+        return;
     }
+    let fits = |part: &Run| if quotation { p.opens(part.start).is_some() } else { !p.quoted(part.start) };
+    let found = candidate
+        .content
+        .iter()
+        .enumerate()
+        .filter(|(_, part)| fits(part))
+        .find_map(|(at, part)| Some((at, retold(p, part, frame.shape == Shape::TagClause)?)));
+    if let Some((at, found)) = found {
+        candidate.content.remove(at);
+        // “‘I wish he had,’ she told me,” the friend said. “‘I might have slept.’”
+        let nested = |part: &Run| p.kind(part.start + 1) == Kind::Quote;
+        let own = if nested(&(found.words.start.saturating_sub(2)..found.words.start)) {
+            candidate.content.drain(..).partition(|part| nested(part))
+        } else {
+            (Vec::new(), std::mem::take(&mut candidate.content))
+        };
+        let (mut words, own): (Vec<Run>, Vec<Run>) = own;
+        words.push(found.words);
+        words.sort_by_key(|part| part.start);
+        candidate.content = words;
+        candidate.retells = Some(Retelling { speaker: found.speaker, hearer: found.hearer, own });
+    }
+}
+
+/// Parts what somebody says in words of his own from what he retells.
+pub(crate) fn part(chosen: Vec<Candidate>) -> Vec<Candidate> {
+    let mut parted = Vec::with_capacity(chosen.len());
+    for mut candidate in chosen {
+        let own = candidate.retells.as_mut().map(|retelling| std::mem::take(&mut retelling.own)).unwrap_or_default();
+        let besides = (!own.is_empty()).then(|| Candidate { content: own, retells: None, ..candidate.clone() });
+        parted.push(candidate);
+        parted.extend(besides);
+    }
+    parted
 }

@@ -77,7 +77,8 @@ pub(crate) fn inward(
             // "“…,” the pilot said, according to a transcript"
             let tagged = outer.rule == "according"
                 && inner.rule == "tag"
-                && inner.content[0].start == part.start
+                && (inner.content[0].start == part.start
+                    || inner.retells.is_some() && part.contains(&inner.content[0].start))
                 && part.contains(&inner.cue.start);
             if tagged {
                 return true;
@@ -94,11 +95,7 @@ pub(crate) fn inward(
             if told {
                 return true;
             }
-            // "The pilot's widow said he had told her the plane was unsafe"
-            let retold = p.is(inner.cue.start, Class::Addressing)
-                && p.is(inner.cue.end, Class::Object)
-                && p.is(outer.cue.start, Class::Speech);
-            if !(relays || retold) {
+            if !relays {
                 return false;
             }
             (matches!(inner.rule, "clause" | "told") || inner.rule == "object" && p.low(inner.cue.start) == "put")

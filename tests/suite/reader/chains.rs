@@ -589,3 +589,40 @@ fn a_leaked_memo_keeps_its_name() {
     let text = "A leaked memo, first published by Der Spiegel, warns that stocks will last only eleven days.";
     assert_eq!(chains(text), ["Der Spiegel > A leaked memo"]);
 }
+
+#[test]
+fn what_somebody_was_told_he_retells() {
+    for (text, chain) in [
+        ("The nurse, Ida Moor, said a guard had admitted to her that the gate was open.", "Ida Moor > a guard"),
+        ("Ida Moor claimed that a porter had told her by phone that the keys were gone.", "Ida Moor > a porter"),
+        ("Ida Moor said she had been told by two clerks that the file was lost.", "Ida Moor > two clerks"),
+        ("Ida Moor said she had heard from a cousin that the bank was closing.", "Ida Moor > a cousin"),
+        ("A colonel, Ida Moor said, had assured her that the road was mined.", "Ida Moor > A colonel"),
+        ("One clerk, Earl Dunn, told her the goat was his, Ida Moor said.", "Ida Moor > Earl Dunn"),
+        ("The trader acknowledged that the fund was empty, said Ida Moor.", "Ida Moor > trader"),
+        ("“‘Sell the boat,’ she told me,” Earl Dunn said.", "Earl Dunn > she"),
+        (
+            "“A plumber told my neighbour the pipes were lead,” said Ida Moor.",
+            "Ida Moor > Ida Moor's neighbour > A plumber",
+        ),
+    ] {
+        assert_eq!(chains(text), [chain], "{text}");
+    }
+    // What others were told is what the speaker says.
+    for text in [
+        "Ida Moor said the ministry had told farmers to wait.",
+        "Ida Moor said a guard had told her to wait.",
+        "“Piet told the same story in Ghent,” said Ida Moor.",
+    ] {
+        assert_eq!(chains(text), ["Ida Moor"], "{text}");
+    }
+}
+
+#[test]
+fn whoever_is_quoted_in_a_retelling_is_not_the_teller() {
+    let text = "Armin Sahl, 71, has a cold. His brother, Braim, told Radio Faro that they had spoken.\n\
+                “He told me he had never felt better,” Braim said.";
+    assert_eq!(chains(text).last().map(String::as_str), Some("Braim > Armin Sahl"));
+    let text = "“The plumber told us the pipes were lead,” said Ida Moor. “I have not slept since.”";
+    assert_eq!(chains(text), ["Ida Moor > plumber", "Ida Moor"]);
+}

@@ -1,0 +1,158 @@
+//! What a mention that is no pronoun is called: its proper name, whose it is, the name it had before.
+
+use super::{
+    focus::singular,
+    lexicon::Class,
+    names::{Sex, name_at, text},
+    outlets::is_word_for_outlet,
+    paragraph::{Paragraph, Run},
+    reading::genitive,
+    resolve::Memory,
+    tokens::Kind,
+};
+use crate::board::Anonymity;
+
+/// What a company or a body is called whose name does not say what it is.
+pub(super) const GENERIC: [&str; 22] = [
+    "company",
+    "firm",
+    "group",
+    "organisation",
+    "organization",
+    "charity",
+    "airline",
+    "operator",
+    "manufacturer",
+    "developer",
+    "retailer",
+    "club",
+    "team",
+    "bank",
+    "insurer",
+    "utility",
+    "brewery",
+    "supermarket",
+    "regulator",
+    "watchdog",
+    "union",
+    "party",
+];
+
+impl Memory {
+    /// The name of "the mayor", where one was called so.
+    pub(super) fn epithet(&self, p: &Paragraph<'_>, run: &Run, head: usize) -> Option<String> {
+        let low = p.low(run.start);
+        if low != "the" || run.clone().any(|at| genitive(p.low(at))) {
+            return None;
+        }
+        let place = p.bytes(run).start;
+        let (name, said) = self.epithets.find(p, head, place)?;
+        let unnamed = self.unnamed.get(&singular(p.low(head)));
+        if unnamed.is_some_and(|unnamed| *unnamed > said) {
+            return None;
+        }
+        Some(self.names.fullest(name).map_or_else(|| name.to_owned(), str::to_owned))
+    }
+
+    /// Whose "his office", "its science director" is; `None` where that is not told or the mention has a name of its own.
+    pub(super) fn owner(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run, head: usize) -> Option<String> {
+        let plain = (run.start..run.end).all(|at| p.kind(at) == Kind::Word && !(p.capital(at) && at > run.start));
+        if run.len() < 2 || head == run.start || !plain {
+            return None;
+        }
+        let owner = match p.low(run.start) {
+            "his" => self.focus.person(Sex::Male, &self.names),
+            "her" => self.focus.person(Sex::Female, &self.names),
+            // "Belora has offered help, according to its foreign minister"
+            "its" => {
+                let first = (sentence.start..run.start)
+                    .take(6)
+                    .map(|at| name_at(p, at, run.start))
+                    .find(|name| !name.is_empty());
+                return match first {
+                    Some(name) if !self.knows_person(&text(p, &name)) => Some(text(p, &name)),
+                    _ => self.focus.owner(&self.names).map(|owner| owner.name),
+                };
+            }
+            _ => None,
+        };
+        let owner = owner.filter(|owner| !matches!(owner.name.as_str(), "he" | "she" | "it" | "they"));
+        let owner = owner.filter(|owner| owner.anonymity == Anonymity::Named || owner.name.split(' ').count() < 4)?;
+        let bare =
+            ["a ", "an ", "the ", "A ", "An ", "The "].iter().find_map(|article| owner.name.strip_prefix(article));
+        Some(bare.unwrap_or(&owner.name).to_owned())
+    }
+
+    /// The name or the description of a mention.
+    pub(super) fn name(&self, p: &Paragraph<'_>, run: &Run, head: usize, anonymity: Anonymity) -> String {
+        let end = (run.start..run.end)
+            .find(|at| *at > run.start && !matches!(p.kind(*at), Kind::Word | Kind::Number | Kind::Quote | Kind::Other))
+            .unwrap_or(run.end);
+        if anonymity == Anonymity::Named {
+            // The proper name that holds the head: "Kremlin spokesman Dmitry Peskov".
+            let mut at = run.start;
+            while at < end {
+                let name = name_at(p, at, end);
+                // "Police in Port Sol"
+                let common = name.len() == 1
+                    && name.start == run.start
+                    && p.is(head, Class::Role)
+                    && p.is(head + 1, Class::Preposition);
+                if common {
+                    break;
+                }
+                if name.contains(&head) && !(genitive(p.low(name.end - 1)) && name.end < end && !p.capital(name.end)) {
+                    let words = text(p, &name);
+                    return self.names.fullest(&words).map_or(words, str::to_owned);
+                }
+                at = name.end.max(at + 1);
+            }
+        }
+        // "Qasira's state-run QNA news agency"
+        if is_word_for_outlet(p, head) && !p.capital(head) && !p.is(head, Class::Organ) || p.low(head) == "agency" {
+            let words = (run.start..head).rev().take_while(|at| p.is(*at, Class::Outlet) || p.capital(*at)).last();
+            let name = words.map(|start| name_at(p, start, head)).filter(|name| !name.is_empty());
+            if let Some(name) = name.filter(|name| name.start > run.start && !genitive(p.low(name.end - 1))) {
+                return text(p, &name);
+            }
+        }
+        // "a letter seen by the newspaper", and not "a leaked memo"
+        let told = (head.max(run.start) + 1..end).take_while(|at| !matches!(p.low(*at), "who" | "which")).find(|at| {
+            matches!(
+                p.low(*at),
+                "contacted" | "interviewed" | "consulted" | "seen" | "obtained" | "dated" | "leaked" | "published"
+            )
+        });
+        let end = told.unwrap_or(end);
+        let start = if run.len() > 1 && matches!(p.low(run.start), "the") { run.start + 1 } else { run.start };
+        text(p, &(start..end)).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '(' | '.')).to_owned()
+    }
+}
+
+/// The outlet of "a report by Orta", "an article in the Echo".
+pub(super) fn publication(p: &Paragraph<'_>, run: &Run, head: usize) -> Option<Run> {
+    let paper = matches!(p.low(head), "report" | "reports" | "article" | "story" | "dispatch");
+    // "Orta's report"
+    if paper && head > run.start && genitive(p.low(head - 1)) && p.capital(head - 1) {
+        let name =
+            (run.start..head).map(|at| name_at(p, at, head)).find(|name| name.end == head && !name.is_empty())?;
+        return (!p.any(name.start, &[Class::Male, Class::Female])).then_some(name);
+    }
+    if !paper || !matches!(p.low(head + 1), "by" | "in" | "from" | "on") || p.capital(head) {
+        return None;
+    }
+    let start = if p.low(head + 2) == "the" { head + 3 } else { head + 2 };
+    let name = name_at(p, start, run.end);
+    let person = p.any(start, &[Class::Male, Class::Female]);
+    (!name.is_empty() && !person).then_some(name)
+}
+
+/// The proper name behind the comma of a role: "its chairman, Tomas Reyes".
+pub(super) fn apposed(p: &Paragraph<'_>, run: &Run) -> Option<Run> {
+    let comma = run.clone().find(|at| p.kind(*at) == Kind::Comma)?;
+    // "the regulator's chief, Dr. Samir Haddad"
+    let start = (comma + 1..run.end).find(|at| !p.is(*at, Class::Title) && p.kind(*at) != Kind::Stop)?;
+    let name = name_at(p, start, run.end);
+    let ends = name.end >= run.end || p.kind(name.end) == Kind::Comma || p.is(name.end, Class::Preposition);
+    (!name.is_empty() && ends).then_some(name)
+}

@@ -1,0 +1,77 @@
+//! Who spoke, kept for later mentions.
+
+use super::{
+    anonymity::{anonymity, head},
+    focus::{Known, Sort, plural, sex, singular},
+    lexicon::Class,
+    names::text,
+    paragraph::{Paragraph, Run},
+    resolve::{Memory, Resolved},
+    statement::Node,
+};
+use crate::board::Anonymity;
+
+impl Memory {
+    /// Remembers an outlet for later mentions.
+    pub fn carried(&mut self, p: &Paragraph<'_>, run: &Run, resolved: &Resolved) {
+        if resolved.anonymity == Anonymity::Named
+            && self.outlets.last() != Some(&resolved.name)
+            && run.clone().any(|at| p.capital(at))
+        {
+            self.outlets.retain(|known| *known != resolved.name);
+            self.outlets.push(resolved.name.clone());
+        }
+        self.focus
+            .remember(Known { anonymity: resolved.anonymity, ..Known::named(resolved.name.clone(), Sort::Thing) });
+    }
+
+    /// Remembers a speaker for later mentions.
+    pub fn spoke(&mut self, p: &Paragraph<'_>, run: &Run, resolved: &Resolved, relays: &[Node]) {
+        let head = head(p, run);
+        let proper = resolved.anonymity == Anonymity::Named;
+        if !proper {
+            self.unnamed.insert(singular(p.low(head)), p.bytes(run).start);
+        }
+        let pronoun =
+            run.len() == 1 && p.is(run.start, Class::Subject) && !matches!(p.low(run.start), "it" | "they" | "we");
+        // Of "a council spokesman, Dev Patel" only the name tells.
+        let institution = run.clone().any(|at| {
+            p.any(at, &[Class::Organ, Class::Masthead, Class::Outlet])
+                && resolved.name.contains(&p.text[p.bytes(&(at..at + 1))])
+        });
+        let two = resolved.name.contains(' ') && !institution;
+        let document = !proper && p.is(head, Class::Document);
+        // "Ruth Adeyemi's husband, Olu"
+        let related = proper && run.clone().any(|at| p.any(at, &[Class::Woman, Class::Man]) && !p.capital(at));
+        let person = pronoun || related || !document && (!proper || two || self.knows_person(&resolved.name));
+        // "bank records and three employees": later "one of the employees" is one of the second.
+        let second = run.clone().skip(1).find(|at| p.low(*at) == "and" && p.is(*at + 1, Class::Determiner));
+        if let Some(and) = second.filter(|and| !proper && and + 2 < run.end) {
+            let part = and + 1..run.end;
+            let of = super::anonymity::head(p, &part);
+            self.focus.remember(Known {
+                name: text(p, &part),
+                anonymity: anonymity(p, &part),
+                relays: relays.to_vec(),
+                head: singular(p.low(of)),
+                plural: plural(p, &part, of),
+                sort: Sort::Person,
+                sex: None,
+                titled: false,
+            });
+        }
+        self.focus.remember(Known {
+            name: resolved.name.clone(),
+            anonymity: resolved.anonymity,
+            relays: relays.to_vec(),
+            head: if proper || second.is_some() { String::new() } else { singular(p.low(head)) },
+            plural: (!proper || p.low(head) == "police") && plural(p, run, head),
+            sort: if person { Sort::Person } else { Sort::Thing },
+            sex: if proper { None } else { sex(p, head) },
+            titled: pronoun || proper && (institution || self.names.is_person(&resolved.name)),
+        });
+        if person && proper && !pronoun {
+            self.names.note_person(&resolved.name);
+        }
+    }
+}
