@@ -80,6 +80,8 @@ pub(crate) fn head(p: &Paragraph<'_>, run: &Run) -> usize {
     for at in run.clone() {
         if at > run.start
             && (p.any(at, &[Class::Preposition, Class::Relative])
+                // "Marlowe himself"
+                || p.low(at).ends_with("self") && p.is(at, Class::Object)
                 || matches!(p.low(at), "familiar" | "close" | "briefed" | "speaking" | "involved" | "aware")
                 // "a memo leaked to", not "a leaked memo"
                 || matches!(p.low(at), "seen" | "obtained" | "reviewed" | "leaked" | "dated" | "published" | "signed")
@@ -93,7 +95,7 @@ pub(crate) fn head(p: &Paragraph<'_>, run: &Run) -> usize {
         }
         if p.kind(at) == super::tokens::Kind::Word && !genitive(p.low(at)) {
             head = at;
-        } else if p.kind(at) != super::tokens::Kind::Word {
+        } else if !matches!(p.kind(at), super::tokens::Kind::Word | super::tokens::Kind::Number) {
             break;
         }
     }

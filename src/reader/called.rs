@@ -4,13 +4,29 @@ use super::{
     focus::singular,
     lexicon::Class,
     names::{Sex, name_at, text},
-    outlets::is_word_for_outlet,
+    outlets::{is_origin, is_word_for_outlet},
     paragraph::{Paragraph, Run},
     reading::genitive,
     resolve::Memory,
     tokens::Kind,
 };
 use crate::board::Anonymity;
+
+/// What anybody may be called who has just spoken, whatever else he was called: roles of a trial, an article, a talk.
+pub(super) const GENERAL: [&str; 12] = [
+    "official",
+    "witness",
+    "prosecutor",
+    "defendant",
+    "speaker",
+    "author",
+    "expert",
+    "researcher",
+    "scientist",
+    "analyst",
+    "executive",
+    "employee",
+];
 
 /// What a company or a body is called whose name does not say what it is.
 pub(super) const GENERIC: [&str; 22] = [
@@ -56,6 +72,9 @@ impl Memory {
 
     /// Whose "his office", "its science director" is; `None` where that is not told or the mention has a name of its own.
     pub(super) fn owner(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run, head: usize) -> Option<String> {
+        // "His niece, whom I met"
+        let end = run.clone().find(|at| p.kind(*at) == Kind::Comma && p.is(*at + 1, Class::Relative));
+        let run = &(run.start..end.unwrap_or(run.end));
         let plain = (run.start..run.end).all(|at| p.kind(at) == Kind::Word && !(p.capital(at) && at > run.start));
         if run.len() < 2 || head == run.start || !plain {
             return None;
@@ -84,7 +103,8 @@ impl Memory {
     }
 
     /// The name or the description of a mention.
-    pub(super) fn name(&self, p: &Paragraph<'_>, run: &Run, head: usize, anonymity: Anonymity) -> String {
+    pub(super) fn name(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run, anonymity: Anonymity) -> String {
+        let head = super::anonymity::head(p, run);
         let end = (run.start..run.end)
             .find(|at| *at > run.start && !matches!(p.kind(*at), Kind::Word | Kind::Number | Kind::Quote | Kind::Other))
             .unwrap_or(run.end);
@@ -96,7 +116,7 @@ impl Memory {
                 // "Police in Port Sol"
                 let common = name.len() == 1
                     && name.start == run.start
-                    && p.is(head, Class::Role)
+                    && (p.is(head, Class::Role) || p.low(head).ends_with('s') && name.start == sentence.start)
                     && p.is(head + 1, Class::Preposition);
                 if common {
                     break;
@@ -112,6 +132,8 @@ impl Memory {
         if is_word_for_outlet(p, head) && !p.capital(head) && !p.is(head, Class::Organ) || p.low(head) == "agency" {
             let words = (run.start..head).rev().take_while(|at| p.is(*at, Class::Outlet) || p.capital(*at)).last();
             let name = words.map(|start| name_at(p, start, head)).filter(|name| !name.is_empty());
+            // "Estonian television", "a Brennan newspaper"
+            let name = name.filter(|name| !is_origin(p.low(name.end - 1)) && !matches!(p.low(run.start), "a" | "an"));
             if let Some(name) = name.filter(|name| name.start > run.start && !genitive(p.low(name.end - 1))) {
                 return text(p, &name);
             }
@@ -122,6 +144,8 @@ impl Memory {
                 p.low(*at),
                 "contacted" | "interviewed" | "consulted" | "seen" | "obtained" | "dated" | "leaked" | "published"
             )
+            // What a study was published in says which it is.
+            && !(p.low(*at) == "published" && p.low(*at + 1) == "in")
         });
         let end = told.unwrap_or(end);
         let start = if run.len() > 1 && matches!(p.low(run.start), "the") { run.start + 1 } else { run.start };
@@ -144,15 +168,40 @@ pub(super) fn publication(p: &Paragraph<'_>, run: &Run, head: usize) -> Option<R
     let start = if p.low(head + 2) == "the" { head + 3 } else { head + 2 };
     let name = name_at(p, start, run.end);
     let person = p.any(start, &[Class::Male, Class::Female]);
-    (!name.is_empty() && !person).then_some(name)
+    // "a report by the Vaal security service"
+    let whole = name.end >= run.end || p.kind(name.end) != Kind::Word || p.is(name.end, Class::Preposition);
+    let body = !whole && (name.end..run.end).take(3).any(|at| p.is(at, Class::Organ));
+    (!name.is_empty() && !person && !body).then_some(name)
 }
 
 /// The proper name behind the comma of a role: "its chairman, Tomas Reyes".
 pub(super) fn apposed(p: &Paragraph<'_>, run: &Run) -> Option<Run> {
     let comma = run.clone().find(|at| p.kind(*at) == Kind::Comma)?;
     // "the regulator's chief, Dr. Samir Haddad"
-    let start = (comma + 1..run.end).find(|at| !p.is(*at, Class::Title) && p.kind(*at) != Kind::Stop)?;
+    let start = (comma + 1..run.end).find(|at| {
+        // "one of the two men, 29-year-old Yann Palas"
+        !p.is(*at, Class::Title) && p.kind(*at) != Kind::Stop && !p.low(*at).ends_with("-year-old")
+    })?;
     let name = name_at(p, start, run.end);
     let ends = name.end >= run.end || p.kind(name.end) == Kind::Comma || p.is(name.end, Class::Preposition);
     (!name.is_empty() && ends).then_some(name)
+}
+
+/// The only name that somebody gave: "a sergeant who gave only his call sign, Badger", "a man who uses the name Salt".
+pub(super) fn alias(p: &Paragraph<'_>, sentence: &Run, run: &Run) -> Option<Run> {
+    let reach = sentence.end.min(run.end + 14);
+    let who = (run.start + 1..reach).find(|at| matches!(p.low(*at), "who" | "giving" | "using"))?;
+    // "a corporal at the bridge, who gave only his call sign"
+    let between = (run.end..who).any(|at| p.quoted(at) || p.any(at, &[Class::Finite, Class::Modal, Class::Be]));
+    if who > run.end + 6 || between || p.capital(run.start) && p.capital(run.start + 1) {
+        return None;
+    }
+    let plain = |at: &usize| p.kind(*at) == Kind::Word && !p.quoted(*at);
+    let word =
+        (who..reach).take_while(plain).find(|at| matches!(p.low(*at), "name" | "sign" | "alias" | "nickname"))?;
+    let lead = |at: &usize| matches!(p.low(*at), "only" | "as" | "of") || p.kind(*at) == Kind::Comma;
+    let start = word + 1 + (word + 1..reach).take_while(lead).count();
+    let first = (start..reach).find(|at| !p.is(*at, Class::Title)).unwrap_or(start);
+    let name = name_at(p, first, reach);
+    (!name.is_empty()).then_some(start..name.end)
 }

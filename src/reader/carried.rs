@@ -11,6 +11,7 @@ use super::{
     reading::genitive,
     resolve::Memory,
     subject,
+    sure::HEARSAY,
     tokens::Kind,
 };
 
@@ -133,6 +134,26 @@ pub(crate) fn spoken_for(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
     }
 }
 
+/// "Dame Ruth is said to have told MPs that": it goes on from those who say so to her.
+pub(crate) fn hearsay(p: &Paragraph<'_>, sentence: &Run, source: &Run, links: &mut Links) {
+    let Some(be) = source.start.checked_sub(2).filter(|be| *be > sentence.start) else { return };
+    let says = p.low(source.start) == "to" && HEARSAY.contains(&p.low(be + 1)) && p.is(be, Class::Be);
+    if let Some(who) = subject::left(p, sentence, be).filter(|_| says) {
+        links.relays.push(be..be + 2);
+        links.origin = Some(who);
+    }
+}
+
+/// "Through a solicitor, he denied", "Speaking through his lawyer, Lena Voss, the baker said"
+pub(crate) fn on_behalf(p: &Paragraph<'_>, sentence: &Run, source: &Run, links: &mut Links) {
+    let through = if p.low(sentence.start) == "speaking" { sentence.start + 1 } else { sentence.start };
+    let leads = matches!(p.low(through), "through" | "via");
+    let closed = source.start > through + 2 && p.kind(source.start - 1) == Kind::Comma;
+    if leads && closed && !(through..source.start).any(|at| p.quoted(at)) {
+        links.relay(through + 1..source.start - 1);
+    }
+}
+
 /// "Kommersant's sources"
 pub(crate) fn owned(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &mut Links) {
     let owner = source.clone().find(|at| genitive(p.low(*at)) && p.capital(*at));
@@ -148,6 +169,18 @@ pub(crate) fn owned(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &
 /// "One of them, described by the agency as a retired colonel"; "a conservator cited by Radio Mitte"
 pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memory: &Memory, links: &mut Links) {
     for at in source.clone().skip(1) {
+        // "the file, pages of which were printed by Orta"; "the report, excerpts of which Orta published"
+        if p.low(at) == "which" && p.low(at - 1) == "of" {
+            let carries = |verb: &usize| CARRIES.contains(&p.low(*verb)) || p.low(*verb) == "printed";
+            let Some(verb) = (at + 1..source.end).find(carries) else { continue };
+            let by = if p.low(verb + 1) == "by" { verb + 2..phrase_end(p, verb + 2, source.end) } else { at + 1..verb };
+            let comma = source.clone().find(|mark| p.kind(*mark) == Kind::Comma);
+            if let Some(comma) = comma.filter(|comma| *comma < at && !by.is_empty() && !outlets.own(p, &by)) {
+                links.relays.push(by);
+                links.origin = Some(source.start..comma);
+            }
+            return;
+        }
         // "a diplomat who spoke to the Guardian"
         if p.is(at, Class::Relative)
             && matches!(p.low(at + 1), "spoke" | "talked")

@@ -1,12 +1,12 @@
 //! Through whom a statement came: the outlets between the speaker and the article.
 
 use super::{
-    anonymity::head,
     candidate::Candidate,
-    carried::{CARRIES, described, overheard, owned, quoted_as, spoken_for, written},
+    carried::{described, hearsay, on_behalf, overheard, owned, quoted_as, spoken_for, written},
     lexicon::Class,
+    listeners::{heard, through},
     names,
-    outlets::{self, Outlets},
+    outlets::Outlets,
     paragraph::{Paragraph, Run},
     reading::{Reading, reading},
     resolve::Memory,
@@ -25,7 +25,7 @@ pub(crate) struct Links {
 
 impl Links {
     /// Adds a relay unless one is known at the same place.
-    fn relay(&mut self, run: Run) {
+    pub fn relay(&mut self, run: Run) {
         let known = self.relays.iter().any(|relay| relay.start < run.end && run.start < relay.end);
         let itself = self.origin.as_ref().is_some_and(|origin| origin.start < run.end && run.start < origin.end);
         if !known && !itself {
@@ -73,6 +73,10 @@ fn all_links(
         links.origin = Some(retelling.speaker.clone());
         return links;
     }
+    hearsay(p, sentence, &source, &mut links);
+    if links.origin.is_some() {
+        return links;
+    }
     overheard(p, sentence, chosen, &source, &mut links);
     if links.origin.is_some() {
         return links;
@@ -105,6 +109,8 @@ fn all_links(
         links.relay(outlet);
     }
     reported(p, chosen, losers, &source, (outlets, memory), &mut links);
+    heard(p, chosen, &source, &mut links);
+    on_behalf(p, sentence, &source, &mut links);
     links
 }
 
@@ -130,6 +136,9 @@ fn cited(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run, ou
     });
     let Some(citing) = citing.filter(|citing| !matches!(p.low(*citing + 1), "no" | "in" | "by" | "on")) else { return };
     let start = if p.low(citing) == "referring" { citing + 2 } else { citing + 1 };
+    // "citing what it described as a secret report"
+    let described = (start..sentence.end.min(start + 6)).find(|at| p.low(start) == "what" && p.low(*at) == "as");
+    let start = described.map_or(start, |as_| as_ + 1);
     let end = phrase_end(p, start, sentence.end);
     if start < end {
         let relay = if citing < source.start { source.end } else { citing.clamp(source.start + 1, source.end) };
@@ -140,96 +149,6 @@ fn cited(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run, ou
         links.relays.push(source.start..relay);
         links.origin = Some(start..end);
     }
-}
-
-/// "told OUTLET", "in an interview with OUTLET", "cited by OUTLET"
-fn through(
-    p: &Paragraph<'_>,
-    sentence: &Run,
-    chosen: &Candidate,
-    source: &Run,
-    outlets: &Outlets,
-    memory: &Memory,
-) -> Option<Run> {
-    let inside = |at: usize| chosen.content.iter().any(|part| part.contains(&at));
-    for at in sentence.clone() {
-        if p.quoted(at) || inside(at) {
-            continue;
-        }
-        // "told the newspaper", "confirmed to the newspaper"
-        let told = at == chosen.cue.start && p.is(at, Class::Addressing)
-            || at == chosen.cue.end && p.low(at) == "to"
-            || chosen.rule == "introduced" && at < chosen.cue.start && source.end <= at && p.is(at, Class::Addressing);
-        let near = || at.saturating_sub(4)..at;
-        let leads = told
-            || match p.low(at) {
-                "on" if on_air(p, at) => !source.contains(&at),
-                "on" | "in" if p.is(at + 1, Class::Masthead) || p.is(at + 2, Class::Masthead) => {
-                    !source.contains(&at) || at > 0 && p.low(at - 1) == "speaking"
-                }
-                // "researchers report today in Nature": only what is published in is an outlet.
-                "in" if chosen.cue.end <= at
-                    && at <= chosen.cue.end + 2
-                    && PUBLISHES.contains(&p.low(chosen.cue.start)) =>
-                {
-                    let name = names::name_at(p, at + 1, sentence.end);
-                    if !name.is_empty() {
-                        return Some(name);
-                    }
-                    false
-                }
-                // "wrote in an email to Science Beat"
-                "to" if !inside(at)
-                    && near().any(|before| matches!(p.low(before), "email" | "e-mail" | "message"))
-                    && source.end <= at =>
-                {
-                    let end = phrase_end(p, at + 1, sentence.end.min(at + 10));
-                    match outlets::told(p, &(at + 1..end), |name| memory.named_person(p, name)) {
-                        Some(name) => return Some(name),
-                        None => false,
-                    }
-                }
-                "with" | "to" | "for" | "on" => near().any(|before| TALKS.contains(&p.low(before))),
-                "by" => near().any(|before| CARRIES.contains(&p.low(before))),
-                _ => false,
-            };
-        let end = phrase_end(p, at + 1, sentence.end.min(at + 10));
-        if !leads || end <= at + 1 {
-            continue;
-        }
-        let run = at + 1..end;
-        // "told this newspaper"
-        if told && p.low(at + 1) == "this" && p.is(at + 2, Class::Outlet) {
-            continue;
-        }
-        // What the article's own outlet has seen came through nobody else.
-        if p.low(at) == "by" && outlets.own(p, &run) {
-            continue;
-        }
-        // "told Beacon reporters"
-        if told && matches!(p.low(head(p, &run)), "reporters" | "reporter" | "journalists" | "correspondent") {
-            let start = if p.low(run.start) == "the" || p.low(run.start) == "a" { run.start + 1 } else { run.start };
-            let name = names::name_at(p, start, run.end);
-            if !name.is_empty() {
-                return Some(name);
-            }
-        }
-        if outlets.is(p, &run) {
-            return Some(outlets.named(p, &run).unwrap_or(run));
-        }
-        if told && let Some(name) = outlets::told(p, &run, |name| memory.named_person(p, name)) {
-            return Some(name);
-        }
-    }
-    None
-}
-
-/// "on state television", "on a local radio station"
-fn on_air(p: &Paragraph<'_>, on: usize) -> bool {
-    !p.is(on + 1, Class::Possessive)
-        && (on + 1..on + 5)
-            .take_while(|at| p.kind(*at) == Kind::Word)
-            .any(|at| matches!(p.low(at), "television" | "radio"))
 }
 
 /// "OUTLET reported that X said …": the proposal that lost holds this one, from its subject on.
@@ -293,6 +212,8 @@ pub(crate) fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize 
     let verb_or_day = |at: usize| {
         // Not "Science Beat", and not "a person who was in the room".
         let verb = p.is(at, Class::Finite) && !p.capital(at) && !p.any(at, &[Class::Relative, Class::Day]);
+        // "entrance logs kept by the ministry"
+        let verb = verb && p.low(at + 1) != "by";
         verb && !p.is(at - 1, Class::Relative) || p.is(at, Class::Day) && !names::of_the_week(p, at)
     };
     (start..stop.min(start + 20))
@@ -311,13 +232,6 @@ pub(crate) fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize 
         })
         .unwrap_or_else(|| stop.min(start + 20))
 }
-
-/// What one gives an outlet: "in an interview with".
-const TALKS: [&str; 9] =
-    ["interview", "interviews", "comments", "remarks", "statement", "spoke", "speaking", "appearance", "conversation"];
-
-/// What one does in a journal or a newspaper.
-const PUBLISHES: [&str; 6] = ["report", "reported", "write", "writes", "wrote", "published"];
 
 /// The subject that a relative pronoun at `at` stands for: the phrase before it.
 pub(crate) fn antecedent(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Option<Run> {

@@ -28,11 +28,16 @@ struct Epithet {
 
 /// Descriptions that lead to a name, the latest last.
 #[derive(Debug, Default)]
-pub(crate) struct Epithets(Vec<Epithet>);
+pub(crate) struct Epithets {
+    known: Vec<Epithet>,
+    /// How many the last paragraph brought.
+    fresh: usize,
+}
 
 impl Epithets {
     /// Notes the descriptions beside the names of a paragraph.
     pub fn note(&mut self, p: &Paragraph<'_>) {
+        let before_this = self.known.len();
         let mut at = 0;
         while at < p.len() {
             let name = name_at(p, at, p.len());
@@ -49,13 +54,14 @@ impl Epithets {
                 self.insert(p, word, &name);
             }
         }
-        if self.0.len() > DEPTH {
-            self.0.drain(..self.0.len() - DEPTH);
+        self.fresh = self.known.len() - before_this;
+        if self.known.len() > DEPTH {
+            self.known.drain(..self.known.len() - DEPTH);
         }
     }
 
     fn insert(&mut self, p: &Paragraph<'_>, word: usize, name: &Run) {
-        self.0.push(Epithet {
+        self.known.push(Epithet {
             head: singular(p.low(word)),
             kind: kind(p, word).to_owned(),
             name: text(p, name),
@@ -63,9 +69,9 @@ impl Epithets {
         });
     }
 
-    /// The names they lead to.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|known| known.name.as_str())
+    /// The names that those of the last paragraph lead to.
+    pub fn fresh(&self) -> impl Iterator<Item = &str> {
+        self.known.iter().rev().take(self.fresh).map(|known| known.name.as_str())
     }
 
     /// The only one in the article who is called what a mention says: "the governor".
@@ -80,7 +86,7 @@ impl Epithets {
             [kind, head] => (*kind, *head),
             _ => return None,
         };
-        let mut fits = self.0.iter().filter(|known| known.head == head && (kind.is_empty() || known.kind == kind));
+        let mut fits = self.known.iter().filter(|known| known.head == head && (kind.is_empty() || known.kind == kind));
         let name = fits.next()?.name.as_str();
         let last = |name: &str| name.rsplit(' ').next().map(str::to_owned);
         fits.all(|known| last(&known.name) == last(name)).then_some(name)
@@ -94,7 +100,7 @@ impl Epithets {
                 && known.place < place
                 && (kind.is_empty() || known.kind.is_empty() || kind == known.kind)
         };
-        self.0.iter().rev().find(fits).map(|known| (known.name.as_str(), known.place))
+        self.known.iter().rev().find(fits).map(|known| (known.name.as_str(), known.place))
     }
 }
 
@@ -128,7 +134,10 @@ fn beside(p: &Paragraph<'_>, name: &Run) -> Option<usize> {
     if !matches!(p.kind(name.end), Kind::Comma | Kind::Stop) {
         return None;
     }
-    let plain = |at: &usize| p.kind(*at) == Kind::Word && !p.quoted(*at) && !p.is(*at, Class::Finite);
+    // Not "The investor recalled that the chairman, Imre Sarkis, had"
+    let plain = |at: &usize| {
+        p.kind(*at) == Kind::Word && !p.quoted(*at) && !p.any(*at, &[Class::Finite, Class::Relative, Class::Speech])
+    };
     let from = comma.saturating_sub(LONGEST);
     let start = (from..comma)
         .rev()
@@ -149,6 +158,16 @@ fn behind(p: &Paragraph<'_>, name: &Run) -> Option<usize> {
         || p.quoted(start)
         || p.capital(start) && p.is(start, Class::Subject)
     {
+        return None;
+    }
+    // "In a message to Nordstern, the spokesman said": the comma ends a phrase that opens the sentence.
+    let sentence = p.sentences.iter().find(|sentence| sentence.contains(&name.start)).map_or(0, |run| run.start);
+    let fronted = p.is(sentence, Class::Preposition)
+        && !p.any(sentence, &[Class::Citing])
+        && name.start > sentence
+        && p.any(name.start - 1, &[Class::Preposition, Class::Determiner])
+        && !(sentence..name.start).any(|at| p.any(at, &[Class::Finite, Class::Modal, Class::Be]));
+    if fronted {
         return None;
     }
     let stops = |at: &usize| {

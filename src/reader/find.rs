@@ -2,27 +2,26 @@
 
 use super::{
     MOST, Span,
+    attribute::statement,
     candidate::{Candidate, Scene},
-    chain::links,
     context::traits,
     cuts::trimmed,
     fields,
     grammar::Grammar,
     heralded::{herald, is_quotation},
-    lexicon::Class,
+    later::{self, finish, lead},
     outlets::Outlets,
     paragraph::{Paragraph, Run},
-    reading::{Reading, is_adverb},
-    resolve::{Memory, Resolved, node},
+    reading::Reading,
+    resolve::Memory,
     retold::{part, unfold},
     select::select,
     sift::{inward, trim, within, without_asides, without_cited},
     silence::{SILENCE, silence},
-    statement::{Mode, Node, Role, Statement},
+    statement::{Mode, Statement},
     sure,
     tokens::Kind,
 };
-use crate::board::Anonymity;
 
 /// All that the rules propose in a paragraph.
 pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate> {
@@ -166,6 +165,8 @@ pub(crate) fn find(
     let mut outlets = Outlets::of(publisher);
     let mut before: Option<Span> = None;
     let mut announced: Option<Statement> = None;
+    let mut leads = Vec::new();
+    let mut opened = None;
     for span in paragraphs {
         if found.len() >= MOST {
             break;
@@ -206,6 +207,13 @@ pub(crate) fn find(
                 let last = found.last().cloned();
                 found.push(statement(&p, sentence, &candidate, near, last.as_ref(), &mut memory, &mut outlets));
                 noted = true;
+                // The first paragraph that says anything.
+                if *opened.get_or_insert(span.start) == span.start
+                    && let (Some(source), Some(made)) = (&candidate.source, found.last())
+                    && made.source == Some(p.bytes(source))
+                {
+                    leads.extend(lead(&p, source, made.anonymity, found.len() - 1));
+                }
             }
             if !noted {
                 match near
@@ -222,7 +230,7 @@ pub(crate) fn find(
                 }
                 let cites = asides.iter().find(|aside| sentence.contains(&aside.cue.start));
                 let relays = cites.map(|aside| memory.citing(&p, sentence, aside.source.as_ref(), &outlets));
-                memory.note_asides(&p, sentence, &relays.unwrap_or_default());
+                memory.note_asides(&p, sentence, &relays.unwrap_or_default(), &outlets);
             }
             memory.note_outlets(&p, sentence, &outlets);
             memory.note_mentions(&p, sentence);
@@ -233,6 +241,7 @@ pub(crate) fn find(
         }
     }
     finish(text, &mut found, &memory);
+    later::name(text, &mut found, &leads, &memory);
     found
 }
 
@@ -259,199 +268,4 @@ fn carry(p: &Paragraph<'_>, found: &mut [Statement], before: Option<&Span>) -> b
     };
     last.content.push(p.bytes(&all));
     true
-}
-
-/// Verbs of somebody who goes on with the same talk.
-const GOES_ON: [&str; 6] = ["added", "adds", "adding", "continued", "went", "continues"];
-
-/// A chosen proposal as a statement.
-fn statement(
-    p: &Paragraph<'_>,
-    sentence: &Run,
-    candidate: &Candidate,
-    losers: &[Candidate],
-    last: Option<&Statement>,
-    memory: &mut Memory,
-    outlets: &mut Outlets,
-) -> Statement {
-    let links = links(p, sentence, candidate, losers, outlets, memory);
-    let origin = links.origin.clone().or_else(|| candidate.source.clone());
-    let mut chain: Vec<Node> = Vec::new();
-    // "Lola fuelled the rumours when she wrote"
-    let refers = |run: &&Run| run.start > sentence.start && p.any(run.start, &[Class::Subject, Class::Possessive]);
-    if let Some(pronoun) = origin.as_ref().filter(refers) {
-        let before = sentence.start..pronoun.start;
-        let whole =
-            p.is(pronoun.start, Class::Subject) && candidate.content.iter().any(|part| part.start < pronoun.start);
-        if !whole && !p.quoted(before.end - 1) {
-            memory.note_subject(p, &before);
-        }
-    }
-    // Before its relays are, so that "Interfax, quoting the newspaper" means another.
-    let mut known = origin.as_ref().map(|origin| memory.resolve(p, sentence, origin));
-    // "The minister will sue, he said": nobody was spoken of before.
-    if let (Some(origin), Some(found)) = (&origin, &known)
-        && origin.len() == 1
-        && p.is(origin.start, Class::Subject)
-        && origin.start > sentence.start
-        && found.name == p.text[p.bytes(origin)]
-    {
-        memory.note_subject(p, &(sentence.start..origin.start));
-        known = Some(memory.resolve(p, sentence, origin));
-    }
-    let hearer = candidate.retells.as_ref().and_then(|retelling| retelling.hearer.as_ref());
-    let teller = candidate.retells.as_ref().and_then(|_| links.relays.iter().rfind(|relay| Some(*relay) != hearer));
-    let mut retold: Option<(Run, Resolved, Vec<Node>)> = None;
-    for relay in &links.relays {
-        if let (Some((_, teller, _)), true) = (&retold, Some(relay) == hearer) {
-            // "told my neighbour": the neighbour of whoever says so.
-            let noun = super::names::text(p, &(relay.start + 1..relay.end));
-            let name = format!("{}'s {noun}", teller.name);
-            let resolved = Resolved { name, anonymity: Anonymity::PartlyNamed, relays: Vec::new() };
-            chain.push(node(p, relay, &resolved, Role::Relay));
-            continue;
-        }
-        let resolved = memory.resolve(p, sentence, relay);
-        if Some(relay) == teller {
-            let same_talk = resolved.anonymity != Anonymity::Named || GOES_ON.contains(&p.low(candidate.cue.start));
-            if chain.is_empty() && same_talk {
-                chain.clone_from(&resolved.relays);
-            }
-            if let Some(origin) = &origin {
-                known = Some(memory.resolve_retold(p, sentence, origin, &resolved.name));
-            }
-            retold = Some((relay.clone(), resolved.clone(), chain.clone()));
-            chain.push(node(p, relay, &resolved, Role::Relay));
-            continue;
-        }
-        outlets.insert(p, &last_name(p, relay));
-        memory.carried(p, relay, &resolved);
-        chain.push(node(p, relay, &resolved, Role::Relay));
-    }
-    if chain.is_empty() {
-        chain = memory.inside(p, sentence);
-    }
-    // "told the Ledger that it was so, adding that": the same talk.
-    let source = origin.as_ref().map(|run| p.bytes(run));
-    if let Some(last) = last.filter(|last| candidate.rule == "participle" && last.source == source)
-        && chain.is_empty()
-    {
-        chain.extend(last.chain.iter().filter(|node| node.role == Role::Relay).cloned());
-    }
-    let mut speaker = String::new();
-    let mut anonymity = Anonymity::Collective;
-    if let (Some(origin), Some(resolved)) = (&origin, known) {
-        // A named speaker says the next thing to whoever listens, unless he goes on with the same talk.
-        let same_talk = resolved.anonymity != Anonymity::Named || GOES_ON.contains(&p.low(candidate.cue.start));
-        // "told us", "told this newspaper"
-        let told = candidate.cue.end;
-        let ours = p.is(candidate.cue.start, Class::Addressing)
-            && (matches!(p.low(told), "us" | "me") || p.low(told) == "this" && p.is(told + 1, Class::Outlet));
-        if chain.is_empty() && same_talk && !ours {
-            chain.clone_from(&resolved.relays);
-        }
-        if outlets.is(p, origin) || reports(p, candidate, &resolved, memory) {
-            outlets.insert(p, &last_name(p, origin));
-            memory.carried(p, origin, &resolved);
-        } else {
-            // "A transcript shows that Serra was asked": "he" in the next sentence is Serra.
-            if p.is(super::anonymity::head(p, origin), Class::Document) && candidate.rule == "clause" {
-                memory.note_subject(p, &candidate.content[0]);
-            }
-            memory.spoke(p, origin, &resolved, &chain);
-        }
-        // Whoever retells spoke after the one whose words they were.
-        if let Some((run, teller, relays)) = &retold {
-            memory.spoke(p, run, teller, relays);
-        }
-        chain.push(node(p, origin, &resolved, Role::Origin));
-        speaker = resolved.name;
-        anonymity = resolved.anonymity;
-    } else if candidate.cue.clone().any(|at| p.is(at, Class::Wrapper)) {
-        // "Rumours that": the cue is all there is of a speaker.
-        speaker = super::names::text(p, &candidate.cue);
-        chain.push(Node { name: speaker.clone(), role: Role::Origin, anonymity, span: Some(p.bytes(&candidate.cue)) });
-    } else if candidate.cue.start > 0
-        && (candidate.rule == "reportedly"
-            || matches!(candidate.usage, Some((Reading::Passive | Reading::Raised, _)))
-                && !p.is(candidate.cue.start, Class::Addressing)
-                && (p.is(candidate.cue.start - 1, Class::Be) || is_adverb(p, candidate.cue.start - 1)))
-    {
-        // "He is said to be ill": nobody in particular says so.
-        // "is being reported"
-        let auxiliary =
-            |at: &usize| (p.any(*at, &[Class::Be, Class::Have]) || is_adverb(p, *at)) && *at >= sentence.start;
-        let first = (0..candidate.cue.start).rev().take_while(auxiliary).last().unwrap_or(candidate.cue.start);
-        let words = if candidate.usage.is_some() { first..candidate.cue.end } else { candidate.cue.clone() };
-        speaker = super::names::text(p, &words);
-        chain.push(Node { name: speaker.clone(), role: Role::Origin, anonymity, span: Some(p.bytes(&words)) });
-    }
-    let mut triggers = vec![p.bytes(&candidate.cue)];
-    triggers.extend(links.relays.iter().map(|relay| p.bytes(relay)));
-    Statement {
-        content: candidate.content.iter().map(|part| p.bytes(part)).collect(),
-        cue: Some(p.bytes(&candidate.cue)),
-        source: origin.or_else(|| candidate.source.clone()).map(|run| p.bytes(&run)),
-        speaker,
-        chain,
-        anonymity,
-        mode: fields::mode(p, &candidate.content),
-        polarity: fields::polarity(p, candidate),
-        proposition: fields::proposition(p, &candidate.content),
-        hedge: fields::hedge(p, &candidate.content),
-        addressee: candidate.addressee.as_ref().map(|run| p.bytes(run)),
-        when: fields::when(p, sentence, candidate),
-        rule: candidate.rule,
-        triggers,
-        confidence: candidate.score,
-        within: None,
-    }
-}
-
-/// The last proper name in a run; empty where there is none.
-fn last_name(p: &Paragraph<'_>, run: &Run) -> Run {
-    let mut at = run.start;
-    let mut last = run.start..run.start;
-    while at < run.end {
-        let name = super::names::name_at(p, at, run.end);
-        at = name.end.max(at + 1);
-        if !name.is_empty() {
-            last = name;
-        }
-    }
-    last
-}
-
-/// Whether a named source that is no person reports something: an outlet.
-fn reports(p: &Paragraph<'_>, candidate: &Candidate, resolved: &Resolved, memory: &Memory) -> bool {
-    resolved.anonymity == Anonymity::Named
-        && matches!(p.low(candidate.cue.start), "reported" | "reports" | "reporting" | "published")
-        && !memory.knows_person(&resolved.name)
-}
-
-/// Surnames to the fullest name of the whole article.
-fn finish(text: &str, found: &mut [Statement], memory: &Memory) {
-    for statement in found {
-        for node in &mut statement.chain {
-            if node.anonymity == Anonymity::Named
-                && let Some(full) = memory.names.fullest(&node.name)
-            {
-                full.clone_into(&mut node.name);
-            }
-        }
-        // "the governor said. Governor Taras Koval wrote"
-        if let Some(origin) = statement.chain.last_mut()
-            && origin.anonymity == Anonymity::PartlyNamed
-            && let Some(mention) = origin.span.clone().and_then(|span| text.get(span))
-            && mention.ends_with(origin.name.as_str())
-            && let Some(name) = memory.epithets.only(mention)
-        {
-            memory.names.fullest(name).unwrap_or(name).clone_into(&mut origin.name);
-            origin.anonymity = Anonymity::Named;
-            statement.anonymity = Anonymity::Named;
-        }
-        if let Some(origin) = statement.chain.last() {
-            statement.speaker.clone_from(&origin.name);
-        }
-    }
 }

@@ -112,6 +112,19 @@ impl Focus {
         self.known.iter().rposition(unnamed).and_then(|at| self.places.get(at).copied())
     }
 
+    /// The relays through which the last that has a name spoke, where it is called so.
+    pub fn relays_of(&self, name: &str) -> Vec<Node> {
+        let last = |name: &str| name.rsplit(' ').next().map(str::to_owned);
+        let latest = self.known.iter().rev().find(|known| known.sort == Sort::Person);
+        let same = latest.filter(|known| last(&known.name) == last(name));
+        same.map(|known| known.relays.clone()).unwrap_or_default()
+    }
+
+    /// "one crew member": of a group that was called so, one of its members.
+    pub fn group(&self, head: &str) -> Option<Resolved> {
+        self.latest(|known| known.plural && known.head == head && !known.relays.is_empty())
+    }
+
     /// "they"
     pub fn several(&self) -> Option<Resolved> {
         let last = self.known.iter().rev().find(|known| known.sort != Sort::Aside)?;
@@ -145,6 +158,11 @@ impl Focus {
     pub fn named_person(&self) -> Option<String> {
         let named = |known: &&Known| known.sort == Sort::Person && known.anonymity == Anonymity::Named;
         self.known.iter().rev().find(named).map(|known| known.name.clone())
+    }
+
+    /// The last person who spoke, where he is one.
+    pub fn last_person(&self) -> Option<Resolved> {
+        self.latest(|known| known.sort == Sort::Person && !known.plural)
     }
 
     /// "the source": the last that has no name.

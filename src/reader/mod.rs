@@ -7,6 +7,7 @@
 pub mod anchor;
 pub(crate) mod anonymity;
 mod article;
+pub(crate) mod attribute;
 pub(crate) mod balance;
 pub(crate) mod called;
 pub(crate) mod candidate;
@@ -29,7 +30,9 @@ pub(crate) mod heralded;
 pub mod intake;
 mod kinds;
 mod language;
+mod later;
 pub(crate) mod lexicon;
+mod listeners;
 pub mod measure;
 pub mod mention;
 pub(crate) mod names;

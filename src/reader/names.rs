@@ -64,6 +64,7 @@ impl Names {
             };
             if let Some(sex) = sex {
                 self.sexes.entry(last.clone()).or_insert(sex);
+                self.sexes.entry(text(p, &run).to_lowercase()).or_insert(sex);
             }
             let institution =
                 run.clone().any(|at| p.any(at, &[Class::Organ, Class::Masthead, Class::Outlet, Class::Month]));
@@ -120,8 +121,10 @@ impl Names {
 
     /// What is known of the sex of a name.
     pub fn sex(&self, name: &str) -> Option<Sex> {
-        let last = name.rsplit(' ').next()?.to_lowercase();
-        self.sexes.get(bare(&last)).copied()
+        let low = name.to_lowercase();
+        let last = low.rsplit(' ').next()?;
+        // "Lorna Pollitt" is not "Gareth Pollitt".
+        self.sexes.get(&low).or_else(|| self.sexes.get(bare(last))).copied()
     }
 }
 
@@ -178,14 +181,29 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
         if genitive(p.low(at - 1)) {
             break;
         }
-        // "Bone & Stone"
-        if p.low(at) == "&" && at + 1 < end && proper(at + 1) {
+        // "Bone & Stone", "RFE/RL"
+        if matches!(p.low(at), "&" | "/") && at + 1 < end && proper(at + 1) {
             at += 1;
             continue;
         }
         // "Bank of England", "Charles de Gaulle"
-        if matches!(p.low(at), "of" | "de" | "van" | "von" | "der" | "al" | "bin" | "del" | "la")
-            && at + 1 < end
+        if matches!(
+            p.low(at),
+            "of" | "de"
+                | "van"
+                | "von"
+                | "der"
+                | "al"
+                | "bin"
+                | "del"
+                | "la"
+                | "du"
+                | "des"
+                | "di"
+                | "da"
+                | "dos"
+                | "ten"
+        ) && at + 1 < end
             && proper(at + 1)
             && !p.is(at - 1, Class::Male)
         {

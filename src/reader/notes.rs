@@ -58,13 +58,21 @@ impl Memory {
                 self.focus.remember(Known { titled: true, ..Known::named(text(p, &run), Sort::Person) });
                 break;
             }
+            // "Calder responded with a statement": "it" in what follows.
+            // "Quarry owner Bray Stone disputes it"
+            let leads = run.start < sentence.start + 4
+                && (sentence.start..run.start).all(|at| p.kind(at) == Kind::Word && !p.is(at, Class::Preposition));
+            if leads && !person && !genitive(p.low(run.end - 1)) && verb_follows(p, run.end) {
+                self.focus.remember(Known::named(text(p, &run), Sort::Thing));
+                break;
+            }
             at = run.end;
         }
     }
 
     /// Whoever is called something besides his name is a person: "the minister, Lena Voss".
     pub fn note_people(&mut self) {
-        for name in self.epithets.names() {
+        for name in self.epithets.fresh() {
             let full = self.names.fullest(name).unwrap_or(name).to_owned();
             self.names.note_person(&full);
         }
@@ -129,7 +137,7 @@ impl Memory {
         }
         let run = start..head + 1;
         let resolved = self.resolve(p, sentence, &run);
-        let thing = p.any(head, &[Class::Organ, Class::Document]);
+        let thing = p.any(head, &[Class::Organ, Class::Document, Class::Outlet, Class::Masthead]);
         self.focus.remember(Known {
             name: resolved.name,
             anonymity: resolved.anonymity,
@@ -145,13 +153,13 @@ impl Memory {
 
     /// Notes those whom an outlet names as its source without a statement: "It cited a tribal elder", "based on unnamed
     /// sources in the coast guard". Later they are "the elder" and "the sources".
-    pub fn note_asides(&mut self, p: &Paragraph<'_>, sentence: &Run, relays: &[Node]) {
+    pub fn note_asides(&mut self, p: &Paragraph<'_>, sentence: &Run, relays: &[Node], outlets: &Outlets) {
         let mut at = sentence.start + 1;
         while at < sentence.end {
             let opens = p.any(at, &[Class::Citing, Class::Preposition]) && !p.quoted(at);
             let start = at + 1;
             let indefinite = p.any(start, &[Class::Unidentified, Class::Possessive])
-                || matches!(p.low(start), "a" | "an" | "two" | "three");
+                || matches!(p.low(start), "a" | "an" | "two" | "three" | "four" | "five" | "six" | "several");
             if !opens || !indefinite || p.quoted(start) {
                 at += 1;
                 continue;
@@ -166,7 +174,14 @@ impl Memory {
                 self.focus.remember(Known {
                     name: text(p, &run),
                     anonymity: anonymity(p, &run),
-                    relays: if cites { relays.to_vec() } else { Vec::new() },
+                    relays: if !cites {
+                        Vec::new()
+                    } else if relays.is_empty() {
+                        // "The magazine reported the row, quoting four crew members"
+                        self.citing(p, sentence, outlets.named(p, &(sentence.start..at)).as_ref(), outlets)
+                    } else {
+                        relays.to_vec()
+                    },
                     head: singular(p.low(of)),
                     plural: plural(p, &run, of),
                     sort: if p.any(of, &[Class::Woman, Class::Man]) { Sort::Person } else { Sort::Aside },
@@ -234,4 +249,12 @@ impl Memory {
             self.outlets.drain(..DEPTH / 2);
         }
     }
+}
+
+/// Whether a verb stands right behind a subject that ends at `end`.
+fn verb_follows(p: &Paragraph<'_>, end: usize) -> bool {
+    let low = p.low(end);
+    p.kind(end) == Kind::Word
+        && (p.any(end, &[Class::Finite, Class::Be, Class::Have, Class::Do, Class::Modal])
+            || low.ends_with("ed") && !p.capital(end))
 }

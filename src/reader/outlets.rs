@@ -80,6 +80,11 @@ impl Outlets {
                 continue;
             }
             let last = p.low(name.end - 1);
+            // "the Portuguese weekly Folha"
+            if is_origin(last) && name.end < run.end && p.is(name.end, Class::Outlet) && !p.capital(name.end) {
+                at = name.end;
+                continue;
+            }
             let known = self.names.contains(bare(last))
                 || name.clone().any(|word| {
                     p.any(word, &[Class::Masthead, Class::Outlet])
@@ -104,7 +109,7 @@ impl Outlets {
 }
 
 /// Whether a word tells where something is from: "the German weekly".
-fn is_origin(low: &str) -> bool {
+pub(crate) fn is_origin(low: &str) -> bool {
     ["ian", "ish", "ese", "man", "can", "eek"].iter().any(|end| low.ends_with(end))
         || matches!(low, "french" | "dutch" | "swiss" | "czech" | "thai" | "israeli" | "iraqi" | "saudi" | "pakistani")
 }

@@ -27,7 +27,17 @@ impl Memory {
 
     /// Remembers a speaker for later mentions.
     pub fn spoke(&mut self, p: &Paragraph<'_>, run: &Run, resolved: &Resolved, relays: &[Node]) {
-        let head = head(p, run);
+        // "One of the bank's owners said": later he is "the owner".
+        let of = run.start + 2;
+        let counted = p.low(run.start + 1) == "of" && of < run.end && !p.is(of, Class::Object);
+        // A pronoun that found nobody tells nothing.
+        if run.len() == 1 && resolved.name.eq_ignore_ascii_case(p.low(run.start)) && !p.is(run.start, Class::Role) {
+            let word = p.any(run.start, &[Class::Subject, Class::Possessive, Class::Object]);
+            if word {
+                return;
+            }
+        }
+        let head = if counted && p.is(run.start, Class::Determiner) { head(p, &(of..run.end)) } else { head(p, run) };
         let proper = resolved.anonymity == Anonymity::Named;
         if !proper {
             self.unnamed.insert(singular(p.low(head)), p.bytes(run).start);
@@ -65,7 +75,10 @@ impl Memory {
             anonymity: resolved.anonymity,
             relays: relays.to_vec(),
             head: if proper || second.is_some() { String::new() } else { singular(p.low(head)) },
-            plural: (!proper || p.low(head) == "police") && plural(p, run, head),
+            // "the chain's lawyers, Pryce Hartnell"
+            plural: (!proper || p.low(head) == "police" || !p.capital(head) && p.is(head, Class::Role))
+                && !(counted && matches!(p.low(run.start), "one" | "another"))
+                && plural(p, run, head),
             sort: if person { Sort::Person } else { Sort::Thing },
             sex: if proper { None } else { sex(p, head) },
             titled: pronoun || proper && (institution || self.names.is_person(&resolved.name)),

@@ -2,7 +2,7 @@
 
 use super::{
     anonymity::{anonymity, head},
-    called::{GENERIC, apposed, publication},
+    called::{GENERAL, GENERIC, alias, apposed, publication},
     chain::antecedent,
     epithets::Epithets,
     focus::{Focus, plural, singular},
@@ -68,8 +68,8 @@ impl Memory {
     /// Who the mention in `run` is in the words of one who retells: "he told me" is not the one who says so.
     pub fn resolve_retold(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run, teller: &str) -> Resolved {
         let sex = match p.low(run.start) {
-            "he" if run.len() == 1 => Some(Sex::Male),
-            "she" if run.len() == 1 => Some(Sex::Female),
+            "he" | "him" if run.len() == 1 => Some(Sex::Male),
+            "she" | "her" if run.len() == 1 => Some(Sex::Female),
             _ => None,
         };
         let Some(sex) = sex else { return self.resolve(p, sentence, run) };
@@ -126,6 +126,12 @@ impl Memory {
                 _ => {}
             }
         }
+        if let Some(name) = alias(p, sentence, run) {
+            // "One of them, who gave his name only as Pat"
+            let group = (p.low(run.start + 1) == "of").then(|| self.focus.several()).flatten();
+            let relays = group.map(|group| group.relays).unwrap_or_default();
+            return Resolved { relays, ..plain(&text(p, &name), Anonymity::PartlyNamed) };
+        }
         let anonymity = anonymity(p, run);
         let head = head(p, run);
         if let Some(outlet) = publication(p, run, head) {
@@ -163,10 +169,19 @@ impl Memory {
         );
         if counts && p.low(run.start + 1) == "of" && run.len() > 2 {
             let of = p.low(super::anonymity::head(p, &(run.start + 2..run.end)));
-            let found = if of == "them" { self.focus.several() } else { self.focus.called(&singular(of)) };
+            let all = matches!(of, "them" | "two" | "three" | "four" | "pair" | "group");
+            let found = if all { self.focus.several() } else { self.focus.called(&singular(of)) };
             if let Some(found) = found {
                 return found;
             }
+        }
+        // "citing four crew members … one crew member was quoted"
+        if low == "one"
+            && run.len() > 1
+            && !p.any(head, &[Class::Preposition])
+            && let Some(group) = self.focus.group(&singular(p.low(head)))
+        {
+            return Resolved { name: text(p, run), ..group };
         }
         if low == "the"
             && run.len() == 2
@@ -192,6 +207,16 @@ impl Memory {
                 return known;
             }
         }
+        // "a civil servant said … the official added": nobody was called so before.
+        if low == "the"
+            && run.len() == 2
+            && p.is(head, Class::Role)
+            && !p.any(head, &[Class::Title, Class::Crowd, Class::Unnamed])
+            && GENERAL.contains(&p.low(head))
+            && let Some(known) = self.focus.last_person()
+        {
+            return known;
+        }
         // "Kestrel Air said … The airline added"
         if low == "the"
             && run.len() == 2
@@ -203,9 +228,12 @@ impl Memory {
         {
             return found;
         }
-        let name = self.name(p, run, head, anonymity);
+        let name = self.name(p, sentence, run, anonymity);
         match self.owner(p, sentence, run, head) {
-            Some(owner) => plain(&format!("{owner}'s {}", text(p, &(run.start + 1..run.end))), anonymity),
+            Some(owner) => {
+                let end = run.clone().find(|at| p.kind(*at) == Kind::Comma).unwrap_or(run.end);
+                plain(&format!("{owner}'s {}", text(p, &(run.start + 1..end))), anonymity)
+            }
             None => plain(&name, anonymity),
         }
     }

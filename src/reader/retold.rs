@@ -69,7 +69,7 @@ fn active(p: &Paragraph<'_>, first: usize, part: &Run, (quoting, tagged): (bool,
     (somebody(p, &speaker)
         && start + 1 < part.end
         && single(p, &(start..part.end))
-        && p.quoted(start) == p.quoted(start - 1))
+        && (p.quoted(start) == p.quoted(start - 1) || p.opens(start).is_some()))
     .then_some(Retold { speaker, hearer, words: start..part.end })
 }
 
@@ -82,11 +82,13 @@ fn somebody(p: &Paragraph<'_>, subject: &Run) -> bool {
         || p.low(first).ends_with('s') && p.classes.get(first).is_some_and(|classes| classes.none());
     let clause = [Class::Finite, Class::Modal, Class::Relative, Class::Be, Class::Conjunction, Class::Subject];
     let hangs = [Class::Subordinator, Class::Have, Class::Be];
+    let contracted =
+        p.low(first).split_once('\'').is_some_and(|(word, _)| matches!(word, "he" | "she" | "they" | "who"));
     // Not "I've told", "When he said"
     let nobody = ["i", "we", "you", "it", "this", "that", "there", "nobody", "no", "some", "many", "people"];
     opens
         && !nobody.contains(&p.low(first).split('\'').next().unwrap_or_default())
-        && !p.low(first).contains('\'')
+        && !contracted
         && !p.any(first, &hangs)
         && !subject.clone().skip(1).any(|at| p.any(at, &clause))
 }
@@ -133,7 +135,9 @@ fn told(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) -> Option<(Op
 fn said(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) -> Option<(Option<Run>, usize)> {
     let says = quoting && matches!(p.low(verb), "said" | "says");
     let start = if p.low(verb + 1) == "that" { verb + 2 } else { verb + 1 };
-    let opens = p.any(start, &[Class::Subject, Class::Determiner, Class::Possessive]) || p.capital(start);
+    // Of himself one does not retell: "Nobody said I was wrong".
+    let mine = matches!(p.low(start).split('\'').next(), Some("i" | "my" | "we" | "our"));
+    let opens = !mine && (p.any(start, &[Class::Subject, Class::Determiner, Class::Possessive]) || p.capital(start));
     // Not "Piet said the same in Ghent"
     let clause = || (start + 1..end).take_while(|at| p.kind(*at) == Kind::Word).any(|at| verbal(p, at));
     (says && opens && p.kind(start) == Kind::Word && clause()).then_some((None, start))
@@ -217,6 +221,17 @@ fn around(p: &Paragraph<'_>, candidate: &Candidate) -> Option<Retold> {
 
 /// Takes what is retold out of a content. The speaker of the content carries it.
 pub(crate) fn unfold(p: &Paragraph<'_>, candidate: &mut Candidate) {
+    // "The judge, according to a transcript, remarked that he had seen worse"
+    if candidate.rule == "according"
+        && let [speaker, rest] = candidate.content.as_slice()
+        && let Some((_, start)) = stated(p, rest.start, rest.end)
+        && somebody(p, speaker)
+        && speaker.len() <= LONGEST
+    {
+        candidate.retells = Some(Retelling { speaker: speaker.clone(), hearer: None, own: Vec::new() });
+        candidate.content = std::iter::once(start..rest.end).collect();
+        return;
+    }
     let Some((_, frame)) = candidate.usage else { return };
     let quotation = frame.shape == Shape::TagQuote;
     let clause = matches!(frame.shape, Shape::That | Shape::Clause | Shape::TagClause | Shape::Gerund)

@@ -17,6 +17,7 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     for at in sentence.clone() {
         // "a phone that, per the press release, went on sale"
         let per = p.low(at) == "per"
+            && (at == sentence.start || !p.capital(at))
             && (at == sentence.start || p.kind(at - 1) == Kind::Comma)
             && (p.capital(at + 1) || p.any(at + 1, &[Class::Determiner, Class::Possessive]));
         // "In the words of one diplomat, the summit was"

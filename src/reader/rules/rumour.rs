@@ -15,7 +15,15 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     for at in scene.sentence.clone() {
         let that = at + 1;
         // "a report in the Northgate Echo that"
-        let outlet = named(p, &scene.sentence, that);
+        let whispers = ["rumour", "rumours", "rumor", "rumors"];
+        let outlet = named(p, &scene.sentence, that).filter(|_| !whispers.contains(&p.low(at)));
+        // "a rumour in Port Sol that"
+        let placed = matches!(p.low(that), "in" | "on") && whispers.contains(&p.low(at));
+        let that = if placed {
+            (that..scene.sentence.end.min(that + 5)).find(|word| p.low(*word) == "that").unwrap_or(that)
+        } else {
+            that
+        };
         let that = outlet.as_ref().map_or(that, |outlet| outlet.end);
         if !p.is(at, Class::Wrapper) || p.quoted(at) || p.low(that) != "that" || that + 2 >= scene.sentence.end {
             continue;
@@ -36,7 +44,13 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             rule: "rumour",
             content: std::iter::once(content).collect(),
             cue: at..at + 1,
-            source: outlet.or_else(|| subject::owner(p, &scene.sentence, at)),
+            // "Politico was first to report that"
+            source: outlet.or_else(|| match at.checked_sub(1) {
+                Some(to) if p.low(to) == "to" && p.low(at) == "report" => {
+                    subject::left(p, &scene.sentence, first_verb(p, &scene.sentence, to))
+                }
+                _ => subject::owner(p, &scene.sentence, at),
+            }),
             addressee: None,
             usage: None,
             traits: Vec::new(),
@@ -44,6 +58,11 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             score: scene.rates.of("rumour"),
         });
     }
+}
+
+/// The first verb of a sentence before `end`.
+fn first_verb(p: &Paragraph<'_>, sentence: &Run, end: usize) -> usize {
+    (sentence.start..end).find(|at| p.any(*at, &[Class::Be, Class::Have, Class::Modal])).unwrap_or(end)
 }
 
 /// The name of where a report stands, behind a preposition at `at`.

@@ -626,3 +626,98 @@ fn whoever_is_quoted_in_a_retelling_is_not_the_teller() {
     let text = "“The plumber told us the pipes were lead,” said Ida Moor. “I have not slept since.”";
     assert_eq!(chains(text), ["Ida Moor > plumber", "Ida Moor"]);
 }
+
+#[test]
+fn whom_the_first_paragraph_describes_is_named_in_the_next() {
+    let text = "The mine will open in May, its former engineer has said.\n\n\
+                “Nobody asked me,” said Sara Lindqvist, who left the company in June.";
+    assert_eq!(chains(text), ["Sara Lindqvist", "Sara Lindqvist"]);
+    let text = "A baker burnt down his own shop, a court has been told.\n\n\
+                Karl Moss, 51, denies arson.\n\nOpening the case, Helen Tarr KC said that he needed money.";
+    assert_eq!(chains(text), ["Helen Tarr KC", "Karl Moss", "Helen Tarr KC"]);
+    // Several people, a body, somebody who hides: nobody else.
+    for lead in ["engineers have said", "the ministry has said", "a source has said"] {
+        let text = format!("The mine will open in May, {lead}.\n\n“I know,” said Sara Lindqvist.");
+        assert_ne!(chains(&text)[0], "Sara Lindqvist", "{lead}");
+    }
+}
+
+#[test]
+fn the_only_name_somebody_gives_is_his() {
+    for (text, chain) in [
+        ("“It is ours,” said a corporal at the bridge, who gave only his call sign, Badger.", "Badger"),
+        ("A man who uses the name Captain Pepper said the road was open.", "Captain Pepper"),
+        ("One clerk, who gave her name only as Nadia, said the door was shut.", "Nadia"),
+        ("Marlowe himself said that he was a patient man.", "Marlowe"),
+        ("One of the two men, 29-year-old Yann Palas, said he was well.", "Yann Palas"),
+    ] {
+        assert_eq!(chains(text), [chain], "{text}");
+    }
+}
+
+#[test]
+fn somebody_may_speak_through_another() {
+    for (text, chain) in [
+        ("Through a solicitor, Karl Moss denied having said so.", "a solicitor > Karl Moss"),
+        ("Speaking through his lawyer, Lena Voss, Karl Moss said he was ill.", "Lena Voss > Karl Moss"),
+        (
+            "Through his lawyer, Karl Moss told the Norrby Courier that he was ill.",
+            "Norrby Courier > his lawyer > Karl Moss",
+        ),
+    ] {
+        assert_eq!(chains(text), [chain], "{text}");
+    }
+}
+
+#[test]
+fn names_of_outlets_are_whole_and_where_they_are_from_is_no_part() {
+    for (text, outlet) in [
+        ("Le Matin du Nord reported that the mine was shut.", "Le Matin du Nord"),
+        ("Karl Moss told the Portuguese weekly Folha last year that he was ill.", "Folha > Karl Moss"),
+        ("Karl Moss told the Gazette officers had offered him money.", "Gazette > Karl Moss"),
+        ("Villagers in Lower Moor say the bus is late.", "Villagers in Lower Moor"),
+        ("“It is absurd,” Karl Moss wrote in the Gazette.", "Gazette > Karl Moss"),
+    ] {
+        assert_eq!(chains(text), [outlet], "{text}");
+    }
+}
+
+#[test]
+fn an_insertion_tells_who_hands_it_on() {
+    for (text, chain) in [
+        ("The judge, according to a transcript, remarked that he had seen worse.", "a transcript > judge"),
+        ("Ida Moor's clerk, the baker says, explained to him that a ledger was kept.", "baker > Ida Moor's clerk"),
+        ("The file, pages of which were printed by Orta, states that he was ill.", "Orta > file"),
+        ("The report, excerpts of which Radio Orta published, says that he was ill.", "Radio Orta > report"),
+    ] {
+        assert_eq!(chains(text), [chain], "{text}");
+    }
+}
+
+#[test]
+fn one_of_those_whom_an_outlet_cited_comes_through_it() {
+    let text = "The magazine Screen reported the row on Thursday, quoting four crew members.\n\
+                “He threw a lamp,” one crew member was quoted as saying.";
+    assert_eq!(chains(text).last().map(String::as_str), Some("Screen > one crew member"));
+}
+
+#[test]
+fn whoever_adds_something_speaks_to_the_same_outlet() {
+    let text = "Karl Moss told Radio Faro that they had spoken. “He is well,” Moss added. Moss said that he was tired.";
+    assert_eq!(chains(text), ["Radio Faro > Karl Moss", "Radio Faro > Karl Moss", "Karl Moss"]);
+}
+
+#[test]
+fn a_neighbour_tells_her_and_she_tells_us() {
+    let text = "Olha Brent said the streets were empty. A neighbour told her by phone that the bridge was down.\n\
+                “She said it went like a plate,” Brent recalled.";
+    assert_eq!(chains(text), ["Olha Brent", "Olha Brent > A neighbour", "Olha Brent > A neighbour"]);
+}
+
+#[test]
+fn whoever_was_named_before_is_not_the_one_described() {
+    let text = "Sara Lindqvist should go, a former engineer has said.\n\n“I will stay,” said Sara Lindqvist.";
+    assert_eq!(chains(text), ["a former engineer", "Sara Lindqvist"]);
+    let text = "The mine will open in May, her husband has said.\n\n“I know,” said Mary Lindqvist, who owns it.";
+    assert_ne!(chains(text)[0], "Mary Lindqvist");
+}

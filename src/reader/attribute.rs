@@ -1,0 +1,208 @@
+//! A chosen proposal as a statement: who says it, through whom.
+
+use super::{
+    candidate::Candidate,
+    chain::links,
+    fields,
+    lexicon::Class,
+    outlets::Outlets,
+    paragraph::{Paragraph, Run},
+    reading::{Reading, is_adverb},
+    resolve::{Memory, Resolved, node},
+    statement::{Node, Role, Statement},
+    tokens::Kind,
+};
+use crate::board::Anonymity;
+
+/// Verbs of somebody who goes on with the same talk.
+const GOES_ON: [&str; 6] = ["added", "adds", "adding", "continued", "went", "continues"];
+
+/// A chosen proposal as a statement.
+pub(crate) fn statement(
+    p: &Paragraph<'_>,
+    sentence: &Run,
+    candidate: &Candidate,
+    losers: &[Candidate],
+    last: Option<&Statement>,
+    memory: &mut Memory,
+    outlets: &mut Outlets,
+) -> Statement {
+    let links = links(p, sentence, candidate, losers, outlets, memory);
+    let origin = links.origin.clone().or_else(|| candidate.source.clone());
+    let mut chain: Vec<Node> = Vec::new();
+    // "Lola fuelled the rumours when she wrote"
+    let refers = |run: &&Run| run.start > sentence.start && p.any(run.start, &[Class::Subject, Class::Possessive]);
+    if let Some(pronoun) = origin.as_ref().filter(refers) {
+        let before = sentence.start..pronoun.start;
+        let whole =
+            p.is(pronoun.start, Class::Subject) && candidate.content.iter().any(|part| part.start < pronoun.start);
+        if !whole && !p.quoted(before.end - 1) {
+            memory.note_subject(p, &before);
+        }
+        // "An analyst, Joost Wiel, was more certain: the crater was old, he wrote"
+        let colon = candidate.content.first().map(|part| part.start).filter(|start| *start > sentence.start + 1);
+        if let Some(colon) = colon.filter(|start| whole && p.kind(*start - 1) == Kind::Colon) {
+            memory.note_subject(p, &(sentence.start..colon));
+        }
+    }
+    // Before its relays are, so that "Interfax, quoting the newspaper" means another.
+    let mut known = origin.as_ref().map(|origin| memory.resolve(p, sentence, origin));
+    // "The minister will sue, he said": nobody was spoken of before.
+    if let (Some(origin), Some(found)) = (&origin, &known)
+        && origin.len() == 1
+        && p.is(origin.start, Class::Subject)
+        && origin.start > sentence.start
+        && found.name == p.text[p.bytes(origin)]
+    {
+        memory.note_subject(p, &(sentence.start..origin.start));
+        known = Some(memory.resolve(p, sentence, origin));
+    }
+    let hearer = candidate.retells.as_ref().and_then(|retelling| retelling.hearer.as_ref());
+    let teller = candidate.retells.as_ref().and_then(|_| links.relays.iter().rfind(|relay| Some(*relay) != hearer));
+    let mut retold: Option<(Run, Resolved, Vec<Node>)> = None;
+    for relay in &links.relays {
+        if let (Some((_, teller, _)), true) = (&retold, Some(relay) == hearer) {
+            // "told my neighbour": the neighbour of whoever says so.
+            let noun = super::names::text(p, &(relay.start + 1..relay.end));
+            let name = format!("{}'s {noun}", teller.name);
+            let resolved = Resolved { name, anonymity: Anonymity::PartlyNamed, relays: Vec::new() };
+            chain.push(node(p, relay, &resolved, Role::Relay));
+            continue;
+        }
+        let resolved = match &known {
+            // "Duddle testified that Pollitt had said to him": he is not the one who said it.
+            Some(origin) if relay.len() == 1 && p.is(relay.start, Class::Object) => {
+                memory.note_subject(p, &(sentence.start..relay.start));
+                memory.resolve_retold(p, sentence, relay, &origin.name)
+            }
+            _ => memory.resolve(p, sentence, relay),
+        };
+        if Some(relay) == teller {
+            let same_talk = resolved.anonymity != Anonymity::Named || GOES_ON.contains(&p.low(candidate.cue.start));
+            if chain.is_empty() && same_talk {
+                chain.clone_from(&resolved.relays);
+                if chain.is_empty() && resolved.anonymity == Anonymity::Named {
+                    chain = memory.focus.relays_of(&resolved.name);
+                }
+            }
+            if let Some(origin) = &origin {
+                known = Some(memory.resolve_retold(p, sentence, origin, &resolved.name));
+            }
+            retold = Some((relay.clone(), resolved.clone(), chain.clone()));
+            chain.push(node(p, relay, &resolved, Role::Relay));
+            continue;
+        }
+        if !p.is(relay.start, Class::Object) {
+            outlets.insert(p, &last_name(p, relay));
+            memory.carried(p, relay, &resolved);
+        }
+        chain.push(node(p, relay, &resolved, Role::Relay));
+    }
+    if chain.is_empty() {
+        chain = memory.inside(p, sentence);
+    }
+    // "told the Ledger that it was so, adding that": the same talk.
+    let source = origin.as_ref().map(|run| p.bytes(run));
+    if let Some(last) = last.filter(|last| candidate.rule == "participle" && last.source == source)
+        && chain.is_empty()
+    {
+        chain.extend(last.chain.iter().filter(|node| node.role == Role::Relay).cloned());
+    }
+    let mut speaker = String::new();
+    let mut anonymity = Anonymity::Collective;
+    // "The agent is believed to be in London. She said": nobody spoke, but somebody was spoken of.
+    if origin.is_none() {
+        memory.note_subject(p, sentence);
+    }
+    if let (Some(origin), Some(resolved)) = (&origin, known) {
+        // A named speaker says the next thing to whoever listens, unless he goes on with the same talk.
+        let same_talk = resolved.anonymity != Anonymity::Named || GOES_ON.contains(&p.low(candidate.cue.start));
+        // "told us", "told this newspaper"
+        let told = candidate.cue.end;
+        let ours = p.is(candidate.cue.start, Class::Addressing)
+            && (matches!(p.low(told), "us" | "me") || p.low(told) == "this" && p.is(told + 1, Class::Outlet));
+        if chain.is_empty() && same_talk && !ours {
+            chain.clone_from(&resolved.relays);
+            // "Brito told the podcast … Brito added": a name that goes on.
+            if chain.is_empty() && resolved.anonymity == Anonymity::Named {
+                chain = memory.focus.relays_of(&resolved.name);
+            }
+        }
+        if outlets.is(p, origin) || reports(p, candidate, &resolved, memory) {
+            outlets.insert(p, &last_name(p, origin));
+            memory.carried(p, origin, &resolved);
+        } else {
+            // "A transcript shows that Serra was asked": "he" in the next sentence is Serra.
+            if p.is(super::anonymity::head(p, origin), Class::Document) && candidate.rule == "clause" {
+                memory.note_subject(p, &candidate.content[0]);
+            }
+            memory.spoke(p, origin, &resolved, &chain);
+        }
+        // Whoever retells spoke after the one whose words they were.
+        if let Some((run, teller, relays)) = &retold {
+            memory.spoke(p, run, teller, relays);
+        }
+        chain.push(node(p, origin, &resolved, Role::Origin));
+        speaker = resolved.name;
+        anonymity = resolved.anonymity;
+    } else if candidate.cue.clone().any(|at| p.is(at, Class::Wrapper)) {
+        // "Rumours that": the cue is all there is of a speaker.
+        speaker = super::names::text(p, &candidate.cue);
+        chain.push(Node { name: speaker.clone(), role: Role::Origin, anonymity, span: Some(p.bytes(&candidate.cue)) });
+    } else if candidate.cue.start > 0
+        && (candidate.rule == "reportedly"
+            || matches!(candidate.usage, Some((Reading::Passive | Reading::Raised, _)))
+                && !p.is(candidate.cue.start, Class::Addressing)
+                && (p.is(candidate.cue.start - 1, Class::Be) || is_adverb(p, candidate.cue.start - 1)))
+    {
+        // "He is said to be ill": nobody in particular says so.
+        // "is being reported"
+        let auxiliary =
+            |at: &usize| (p.any(*at, &[Class::Be, Class::Have]) || is_adverb(p, *at)) && *at >= sentence.start;
+        let first = (0..candidate.cue.start).rev().take_while(auxiliary).last().unwrap_or(candidate.cue.start);
+        let words = if candidate.usage.is_some() { first..candidate.cue.end } else { candidate.cue.clone() };
+        speaker = super::names::text(p, &words);
+        chain.push(Node { name: speaker.clone(), role: Role::Origin, anonymity, span: Some(p.bytes(&words)) });
+    }
+    let mut triggers = vec![p.bytes(&candidate.cue)];
+    triggers.extend(links.relays.iter().map(|relay| p.bytes(relay)));
+    Statement {
+        content: candidate.content.iter().map(|part| p.bytes(part)).collect(),
+        cue: Some(p.bytes(&candidate.cue)),
+        source: origin.or_else(|| candidate.source.clone()).map(|run| p.bytes(&run)),
+        speaker,
+        chain,
+        anonymity,
+        mode: fields::mode(p, &candidate.content),
+        polarity: fields::polarity(p, candidate),
+        proposition: fields::proposition(p, &candidate.content),
+        hedge: fields::hedge(p, &candidate.content),
+        addressee: candidate.addressee.as_ref().map(|run| p.bytes(run)),
+        when: fields::when(p, sentence, candidate),
+        rule: candidate.rule,
+        triggers,
+        confidence: candidate.score,
+        within: None,
+    }
+}
+
+/// The last proper name in a run; empty where there is none.
+fn last_name(p: &Paragraph<'_>, run: &Run) -> Run {
+    let mut at = run.start;
+    let mut last = run.start..run.start;
+    while at < run.end {
+        let name = super::names::name_at(p, at, run.end);
+        at = name.end.max(at + 1);
+        if !name.is_empty() {
+            last = name;
+        }
+    }
+    last
+}
+
+/// Whether a named source that is no person reports something: an outlet.
+fn reports(p: &Paragraph<'_>, candidate: &Candidate, resolved: &Resolved, memory: &Memory) -> bool {
+    resolved.anonymity == Anonymity::Named
+        && matches!(p.low(candidate.cue.start), "reported" | "reports" | "reporting" | "published")
+        && !memory.knows_person(&resolved.name)
+}

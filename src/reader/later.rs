@@ -1,0 +1,110 @@
+//! Who is named only later: the lead says "the lender", the next paragraph his name.
+
+use super::{
+    anonymity::head,
+    focus::sex,
+    lexicon::Class,
+    names::Sex,
+    paragraph::{Paragraph, Run},
+    resolve::Memory,
+    statement::{Polarity, Statement},
+};
+use crate::board::Anonymity;
+
+/// How many statements behind the first paragraph may tell the name of whom that only describes.
+const REACH: usize = 2;
+
+/// Somebody whom the first paragraph describes and does not name.
+#[derive(Clone, Debug)]
+pub(crate) struct Lead {
+    /// Which statement.
+    statement: usize,
+    /// The word that says what he is.
+    head: String,
+    /// Where the first paragraph ends.
+    end: usize,
+    /// How many statements behind may name him.
+    reach: usize,
+    /// What the word tells of his sex.
+    sex: Option<Sex>,
+}
+
+/// Whom the first paragraph quotes without a name, as statement `statement`; `None` where he is several, a body or a
+/// paper, or does not want to be known.
+pub(crate) fn lead(p: &Paragraph<'_>, origin: &Run, anonymity: Anonymity, statement: usize) -> Option<Lead> {
+    let of = head(p, origin);
+    let word = p.low(of);
+    // "a jury has been told": by whom, the next paragraph says.
+    let audience = matches!(word, "jury" | "court" | "inquest" | "tribunal" | "inquiry" | "hearing");
+    let hidden = [Class::Unnamed, Class::Crowd, Class::Document, Class::Organ, Class::Outlet, Class::Masthead];
+    let person = anonymity == Anonymity::PartlyNamed && !p.any(of, &hidden) && !word.ends_with('s');
+    // "its builder" may be a company, "one welder" is one of many.
+    let body = p.low(origin.start) == "its" && !p.is(of, Class::Role) || p.low(origin.start) == "one";
+    let plain = (p.any(origin.start, &[Class::Determiner, Class::Possessive]) || origin.len() > 1) && !body;
+    (audience || person && plain).then(|| Lead {
+        statement,
+        head: word.to_owned(),
+        // A speaker is named at once or not at all; before a court somebody may deny first.
+        reach: if audience { REACH } else { 1 },
+        end: p.bytes(&(0..p.len())).end,
+        sex: sex(p, of),
+    })
+}
+
+/// Gives those of the first paragraph the name that the article tells later.
+pub(crate) fn name(text: &str, found: &mut [Statement], leads: &[Lead], memory: &Memory) {
+    for lead in leads {
+        let called = memory.epithets.only(&format!("the {}", lead.head)).map(str::to_owned);
+        let speaker = |later: &Statement| {
+            // Whoever denies it is another.
+            let named = later.anonymity == Anonymity::Named
+                && later.polarity == Polarity::default()
+                && memory.knows_person(&later.speaker);
+            named.then(|| later.speaker.clone())
+        };
+        // Of somebody who was named before, the lead would have said so.
+        let new = |name: &String| {
+            let last = name.rsplit(' ').next().unwrap_or(name);
+            let known = text.get(..lead.end).is_some_and(|before| before.contains(last));
+            !known && lead.sex.is_none_or(|sex| memory.names.sex(name).is_none_or(|known| known == sex))
+        };
+        let next = || found.get(lead.statement + 1..)?.iter().take(lead.reach).find_map(speaker);
+        let Some(name) = called.or_else(next).filter(new) else { continue };
+        let name = memory.names.fullest(&name).unwrap_or(&name).to_owned();
+        if let Some(statement) = found.get_mut(lead.statement)
+            && let Some(origin) = statement.chain.last_mut()
+        {
+            origin.name.clone_from(&name);
+            origin.anonymity = Anonymity::Named;
+            statement.anonymity = Anonymity::Named;
+            statement.speaker = name;
+        }
+    }
+}
+
+/// Surnames to the fullest name of the whole article.
+pub(crate) fn finish(text: &str, found: &mut [Statement], memory: &Memory) {
+    for statement in found {
+        for node in &mut statement.chain {
+            if node.anonymity == Anonymity::Named
+                && let Some(full) = memory.names.fullest(&node.name)
+            {
+                full.clone_into(&mut node.name);
+            }
+        }
+        // "the governor said. Governor Taras Koval wrote"
+        if let Some(origin) = statement.chain.last_mut()
+            && origin.anonymity == Anonymity::PartlyNamed
+            && let Some(mention) = origin.span.clone().and_then(|span| text.get(span))
+            && mention.ends_with(origin.name.as_str())
+            && let Some(name) = memory.epithets.only(mention)
+        {
+            memory.names.fullest(name).unwrap_or(name).clone_into(&mut origin.name);
+            origin.anonymity = Anonymity::Named;
+            statement.anonymity = Anonymity::Named;
+        }
+        if let Some(origin) = statement.chain.last() {
+            statement.speaker.clone_from(&origin.name);
+        }
+    }
+}
