@@ -89,6 +89,9 @@ pub(crate) fn head(p: &Paragraph<'_>, run: &Run) -> usize {
                 || p.low(at).ends_with("ed")
                     && p.any(at - 1, &[Class::Role, Class::Unnamed, Class::Crowd, Class::Document])
                     && !p.capital(at)
+                // "logs kept by the ministry", "a statement read to the court"
+                || p.is(at, Class::Finite) && p.low(at + 1) == "by"
+                || p.low(at) == "read" && p.is(at - 1, Class::Document)
                 || matches!(p.low(at), "written" | "quoted" | "cited" | "shared" | "shown" | "interviewed"))
         {
             break;

@@ -102,6 +102,21 @@ impl Memory {
         Some(bare.unwrap_or(&owner.name).to_owned())
     }
 
+    /// A description with the name of whom its last pronoun means: "a lawyer for him".
+    pub(super) fn with_person(&self, name: &str) -> String {
+        let (sex, rest) = match name.rsplit_once(' ') {
+            Some((rest, "him")) => (Sex::Male, rest),
+            Some((rest, "her")) => (Sex::Female, rest),
+            _ => return name.to_owned(),
+        };
+        // Not "a friend who lunched with her"
+        if !["for", "of", "to"].iter().any(|of| rest.ends_with(&format!(" {of}"))) || rest.contains(" who ") {
+            return name.to_owned();
+        }
+        let found = self.focus.person(sex, &self.names).filter(|found| found.anonymity == Anonymity::Named);
+        found.map_or_else(|| name.to_owned(), |found| format!("{rest} {}", found.name))
+    }
+
     /// The name or the description of a mention.
     pub(super) fn name(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run, anonymity: Anonymity) -> String {
         let head = super::anonymity::head(p, run);

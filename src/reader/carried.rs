@@ -70,7 +70,7 @@ pub(crate) fn overheard(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, s
     if chosen.rule != "participle" || !matches!(p.low(cue), "saying" | "telling" | "warning" | "claiming") {
         return;
     }
-    let before = cue - 1;
+    let Some(before) = cue.checked_sub(1) else { return };
     let noun = p.kind(before) == Kind::Word
         && !p.any(before, &[Class::Preposition, Class::Conjunction, Class::Subordinator, Class::Be, Class::Finite]);
     let Some(who) = subject::left(p, sentence, cue).filter(|who| noun && who.end == cue && source.end < who.start)

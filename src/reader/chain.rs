@@ -130,7 +130,10 @@ fn cited(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run, ou
             && (source.contains(at)
                 || beside(source.end, 2)
                 || beside(chosen.cue.end, 8)
-                || chosen.content.iter().any(|part| beside(part.end, 2)));
+                // Not "reported that it fell, and Orta, citing a guard, said"
+                || chosen.content.iter().any(|part| {
+                    beside(part.end, 2) && !(part.end..*at).any(|between| p.is(between, Class::Conjunction))
+                }));
         let cites = p.is(*at, Class::Citing) && !refers(*at);
         cites && (leads || first) && !p.quoted(*at) && !inside(*at) && *at != chosen.cue.start
     });

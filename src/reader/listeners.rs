@@ -57,7 +57,7 @@ pub(crate) fn through(
                 // "wrote in an email to Science Beat"
                 "to" if !inside(at)
                     && near().any(|before| matches!(p.low(before), "email" | "e-mail" | "message"))
-                    && source.end <= at =>
+                    && (source.end <= at || at < source.start) =>
                 {
                     let end = phrase_end(p, at + 1, sentence.end.min(at + 10));
                     match outlets::told(p, &(at + 1..end), |name| memory.named_person(p, name)) {
@@ -70,8 +70,14 @@ pub(crate) fn through(
                 _ => false,
             };
         let mut end = phrase_end(p, at + 1, sentence.end.min(at + 10));
-        // "told the Gazette officers had offered"
-        let content = chosen.content.iter().map(|part| part.start).find(|start| at < *start);
+        // "told the Gazette officers had offered": the content may begin at once, or behind the outlet.
+        if told && let Some(name) = outlets.named(p, &(at + 1..end.max(at + 1))).filter(|name| name.start <= at + 2) {
+            let clause = p.kind(name.end) == Kind::Word && !p.capital(name.end) && p.low(name.end).ends_with('s');
+            if clause && p.any(name.end + 1, &[Class::Have, Class::Be, Class::Modal, Class::Finite]) {
+                return Some(name);
+            }
+        }
+        let content = chosen.content.iter().map(|part| part.start).find(|start| at + 1 < *start);
         end = content.map_or(end, |content| end.min(content));
         // "an interview with the podcast Long Table last spring"
         while end > at + 2 && p.is(end - 1, Class::Time) && !p.capital(end - 1) {

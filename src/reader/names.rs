@@ -168,6 +168,9 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
             && (!p.is(at, Class::Day) || of_the_week(p, at))
             && (!p.is(at, Class::Title) || p.any(at, &[Class::Organ, Class::Male, Class::Female]))
     };
+    // "Badr al-Harithi"
+    let joined = |at: usize| at > start && ["al-", "el-"].iter().any(|article| p.low(at).starts_with(article));
+    let proper = |at: usize| proper(at) || joined(at);
     let mut at = start;
     // "Channel Six", "Radio 4"
     let numbered = |at: usize| {

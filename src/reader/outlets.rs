@@ -40,11 +40,20 @@ impl Outlets {
             if !behind.is_empty() && !p.capital(at) {
                 self.insert(p, &behind);
             }
-            // "the RTA news agency"; not "the German weekly Blick"
+            // "The newspaper, Der Bote, wrote"
+            if p.kind(at + 1) == Kind::Comma && !p.capital(at) {
+                let name = name_at(p, at + 2, p.len());
+                if !name.is_empty() && p.kind(name.end) == Kind::Comma {
+                    self.insert(p, &name);
+                }
+            }
+            // "the RTA news agency"; not "the German weekly Blick", "a Brennan newspaper"
             let from = if behind.is_empty() { at.saturating_sub(4) } else { at };
             let before = (from..at).find(|start| {
                 let name = name_at(p, *start, at);
+                let indefinite = start.checked_sub(1).is_some_and(|article| matches!(p.low(article), "a" | "an"));
                 !name.is_empty()
+                    && !indefinite
                     && !is_origin(p.low(name.end - 1))
                     && (name.end..at).all(|word| p.is(word, Class::Outlet))
             });

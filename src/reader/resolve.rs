@@ -88,6 +88,12 @@ impl Memory {
 
     /// Who the mention in `run` is.
     pub fn resolve(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run) -> Resolved {
+        // "That person told the paper": the word before belongs to it.
+        let pointed = run.len() == 1
+            && run.start > sentence.start
+            && matches!(p.low(run.start - 1), "that" | "this")
+            && p.any(run.start, &[Class::Unnamed, Class::Role]);
+        let run = &(if pointed { run.start - 1..run.end } else { run.clone() });
         let low = p.low(run.start);
         if run.len() == 1 {
             let word = low.split('\'').next().unwrap_or(low);
@@ -234,7 +240,7 @@ impl Memory {
                 let end = run.clone().find(|at| p.kind(*at) == Kind::Comma).unwrap_or(run.end);
                 plain(&format!("{owner}'s {}", text(p, &(run.start + 1..end))), anonymity)
             }
-            None => plain(&name, anonymity),
+            None => plain(&self.with_person(&name), anonymity),
         }
     }
 

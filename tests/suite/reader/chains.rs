@@ -721,3 +721,14 @@ fn whoever_was_named_before_is_not_the_one_described() {
     let text = "The mine will open in May, her husband has said.\n\n“I know,” said Mary Lindqvist, who owns it.";
     assert_ne!(chains(text)[0], "Mary Lindqvist");
 }
+
+#[test]
+fn whom_a_description_points_to_is_named() {
+    let text = "Karl Moss could not be reached. A lawyer for him said that he was ill.";
+    assert_eq!(chains(text), ["A lawyer for Karl Moss"]);
+    let text = "A nurse at the clinic told the Gazette that it was shut. That nurse said it was cold.";
+    assert_eq!(chains(text), ["Gazette > A nurse at the clinic"; 2]);
+    let text = "The talks resume in May, the chief mediator said.\n\n\
+                “Nobody walked out,” Badr al-Hamdi, a former minister who chairs them, told reporters.";
+    assert_eq!(chains(text), ["Badr al-Hamdi"; 2]);
+}
