@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeSet, iter::Sum, ops::AddAssign};
 
-use super::{Mode, Span, Statement, gold::GoldStatement, mention::same_chain};
+use super::{Span, Statement, gold::GoldStatement, mention::same_chain};
 
 /// The least share of words that a proposal and a gold statement have in common when they meet.
 const MEETS: f64 = 0.5;
@@ -176,7 +176,7 @@ pub fn measure(text: &str, body: &[Span], gold: &[GoldStatement], found: &[State
     let in_body = |span: &Span| body.iter().any(|body| body.start <= span.start && span.end <= body.end);
     counts.outside = found.iter().filter(|statement| !statement.content.iter().all(in_body)).count();
     let gold_quoted: Vec<bool> = gold.iter().map(|statement| is_quoted(text, &statement.content)).collect();
-    let quoted = |statement: &Statement| statement.mode == Mode::Direct;
+    let quoted = |statement: &Statement| is_quoted(text, &statement.content);
     for is_quoted in &gold_quoted {
         let pairs = if *is_quoted { &mut counts.quoted } else { &mut counts.unquoted };
         pairs.gold += 1;

@@ -38,7 +38,7 @@ impl<'a> Paragraph<'a> {
         for (number, quote) in quotes.iter().enumerate() {
             quote_of[quote.open..=quote.close].fill(Some(number as u32));
         }
-        let sentences = sentences(&tokens, &quotes, |next| {
+        let sentences = sentences(&tokens, &quotes, |next, question| {
             // "…?" He asked why.
             if classes.get(next).is_none_or(|next| next.any(&[Class::Subject, Class::Determiner, Class::Possessive])) {
                 return false;
@@ -46,8 +46,17 @@ impl<'a> Paragraph<'a> {
             // "Smith asked." or "asked Smith"
             let word = |at: &usize| tokens.kind(*at) == Kind::Word;
             let name = (next..next + 6).take_while(word).count();
-            let near = (next..next + name).find(|at| is_tag(tokens.low(*at))).is_some_and(|at| {
-                at == next || !word(&(at + 1)) || classes[at + 1].any(&[Class::Preposition, Class::Day])
+            let verb = (next..next + name).find(|at| is_tag(tokens.low(*at)));
+            // "It is over." Smith said.
+            if !question {
+                let last = verb.filter(|at| *at > next && classes[*at].has(Class::Speech) && at + 1 == next + name);
+                return last.is_some_and(|at| at < next + 4 && tokens.kind(at + 1) == Kind::Stop);
+            }
+            let near = verb.is_some_and(|at| {
+                let timely = [Class::Preposition, Class::Day, Class::Time];
+                // "Smith asked the mayor"
+                let asks = at > next && (classes[at].has(Class::Addressing) || tokens.low(at) == "asked");
+                at == next || !word(&(at + 1)) || classes[at + 1].any(&timely) || asks
             });
             // "Smith, the mayor of Iowa, asked"
             let behind = next + name;

@@ -12,8 +12,8 @@ const LONGEST: usize = 400;
 /// The sentences of a paragraph, as token positions that join without a gap.
 ///
 /// `goes_on` tells whether a tag like "Smith asked." follows at a token, so that a question in quotation marks before
-/// it ends no sentence. A quotation that is closed is never cut.
-pub(crate) fn sentences(tokens: &Tokens, quotes: &[Quote], goes_on: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+/// it (or, where the second word is false, a full stop) ends no sentence. A quotation that is closed is never cut.
+pub(crate) fn sentences(tokens: &Tokens, quotes: &[Quote], goes_on: impl Fn(usize, bool) -> bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut quotes = quotes.iter().peekable();
@@ -41,7 +41,7 @@ pub(crate) fn sentences(tokens: &Tokens, quotes: &[Quote], goes_on: impl Fn(usiz
                 Kind::Dash => tokens.kind(at) == Kind::Stop && last == at,
                 _ => false,
             };
-            let tag = tokens.kind(at) == Kind::Shout && last > at && goes_on(next);
+            let tag = last > at && goes_on(next, tokens.kind(at) == Kind::Shout);
             if begins && !tag && next < tokens.list.len() {
                 found.push(start..next);
                 start = next;

@@ -96,5 +96,5 @@ pub(crate) fn is_time(p: &Paragraph<'_>, at: usize) -> bool {
     !p.quoted(at)
         && (time(at)
             || (matches!(p.low(at), "on" | "in" | "late" | "early" | "this") && time(at + 1))
-            || (p.kind(at) == Kind::Number && time(at - 1)))
+            || (p.kind(at) == Kind::Number && at > 0 && time(at - 1)))
 }

@@ -41,8 +41,9 @@ impl<'a> Scene<'a> {
         let tokens = Tokens::of(text, span, |low| lexicon.classes(low).is(Classes::ABBREVIATION));
         let all = tokens.list.len();
         let all_quotes = quotes(text, &tokens);
-        let sentences = sentences(&tokens, &all_quotes, |next| {
-            (next..next + 4).any(|at| lexicon.verb(tokens.low(at)).is_some_and(|verb| verb.does == Does::Say))
+        let sentences = sentences(&tokens, &all_quotes, |next, question| {
+            question
+                && (next..next + 4).any(|at| lexicon.verb(tokens.low(at)).is_some_and(|verb| verb.does == Does::Say))
         });
         let mut scene = Self {
             text,

@@ -52,6 +52,15 @@ fn a_tag_with_an_apposition_behind_a_question() {
 }
 
 #[test]
+fn a_tag_behind_a_question_and_behind_a_full_stop() {
+    assert_eq!(
+        contents("“Did you know that it was him?” Orta asked the captain."),
+        ["“Did you know that it was him?”"]
+    );
+    assert_eq!(contents("“I hope that they find the ship.” Orta said."), ["“I hope that they find the ship.”"]);
+}
+
+#[test]
 fn an_answer_begins_a_sentence() {
     let text = "Orta was asked, “Did you see the ship?” He answered, “I never did.”";
     assert_eq!(contents(text), ["“Did you see the ship?”", "“I never did.”"]);
