@@ -197,6 +197,11 @@ pub(super) fn apposed(p: &Paragraph<'_>, run: &Run) -> Option<Run> {
         // "one of the two men, 29-year-old Yann Palas"
         !p.is(*at, Class::Title) && p.kind(*at) != Kind::Stop && !p.low(*at).ends_with("-year-old")
     })?;
+    // "The largest shareholder, shipowner Astri Wold"
+    let noun =
+        [Class::Determiner, Class::Possessive, Class::Preposition, Class::Conjunction, Class::Finite, Class::Relative];
+    let called = p.kind(start) == Kind::Word && !p.capital(start) && !p.any(start, &noun) && p.capital(start + 1);
+    let start = start + usize::from(called && start + 1 < run.end);
     let name = name_at(p, start, run.end);
     let ends = name.end >= run.end || p.kind(name.end) == Kind::Comma || p.is(name.end, Class::Preposition);
     (!name.is_empty() && ends).then_some(name)

@@ -174,6 +174,7 @@ pub(crate) fn find(
         let p = paragraph(text, span.clone(), grammar);
         memory.names.note(&p);
         memory.epithets.note(&p);
+        memory.phrases.note(&p, &memory.names);
         memory.note_people();
         outlets.note(&p);
         if let Some(mut statement) = announced.take().filter(|_| is_quotation(&p)) {

@@ -40,6 +40,7 @@ mod notes;
 pub(crate) mod outlets;
 pub(crate) mod paragraph;
 pub(crate) mod paragraphs;
+mod phrases;
 pub(crate) mod quotes;
 pub(crate) mod rates;
 pub(crate) mod reading;

@@ -52,8 +52,20 @@ impl Memory {
                     || p.is(sentence.start, Class::Possessive)
                         && run.start < sentence.start + 6
                         && p.kind(run.end) == Kind::Comma
-                        && !p.capital(run.start - 2));
-            let person = known || titled || self.is_person(p, &run) && (run.len() == 1 || apposed);
+                        && !p.capital(run.start - 2)
+                    // "The officer on watch, Fiona Keane, …", "Another specialist, Colin Marsh, …"
+                    || p.kind(run.end) == Kind::Comma && describes(p, &(sentence.start..run.start - 1)));
+            // "The largest shareholder, shipowner Aslaug Wiese, …"
+            let apposed = apposed
+                || run.start > sentence.start + 3
+                    && p.kind(run.start - 2) == Kind::Comma
+                    && p.kind(run.end) == Kind::Comma
+                    && !p.any(run.start - 1, &[Class::Preposition, Class::Determiner, Class::Conjunction])
+                    && describes(p, &(sentence.start..run.start - 2));
+            let person = known
+                || titled
+                || self.is_person(p, &run) && run.len() == 1
+                || (apposed || human(p, &run)) && !is_body(p, &run);
             if person && !genitive(p.low(run.end - 1)) {
                 self.focus.remember(Known { titled: true, ..Known::named(text(p, &run), Sort::Person) });
                 break;
@@ -132,7 +144,7 @@ impl Memory {
         let goes_on = p.capital(head + 1)
             || p.kind(head + 1) == Kind::Comma && !p.is(head + 2, Class::Relative)
             || genitive(p.low(head + 1));
-        if goes_on || p.any(head + 1, &[Class::Conjunction]) {
+        if goes_on || named_behind(p, start, head) || p.any(head + 1, &[Class::Conjunction]) {
             return false;
         }
         let run = start..head + 1;
@@ -249,6 +261,49 @@ impl Memory {
             self.outlets.drain(..DEPTH / 2);
         }
     }
+}
+
+/// Whether a name is no person's by one of its words.
+fn is_body(p: &Paragraph<'_>, name: &Run) -> bool {
+    name.clone().any(|at| p.any(at, &[Class::Organ, Class::Masthead, Class::Outlet]))
+}
+
+/// Whether an apposition with "who" tells that a name is a person's: "Pavel Orban, a former attaché who defected".
+fn human(p: &Paragraph<'_>, name: &Run) -> bool {
+    p.kind(name.end) == Kind::Comma
+        && matches!(p.low(name.end + 1), "a" | "an" | "the")
+        && (name.end + 2..p.len().min(name.end + 9))
+            .take_while(|at| p.kind(*at) == Kind::Word)
+            .any(|at| p.low(at) == "who")
+}
+
+/// Whether the name of whom a sentence opens with stands behind what tells more of him: "The officer on watch, Fiona
+/// Keane, was in no doubt".
+fn named_behind(p: &Paragraph<'_>, start: usize, head: usize) -> bool {
+    let comma = (head + 1..p.len().min(head + 7)).find(|at| p.kind(*at) != Kind::Word);
+    comma.is_some_and(|comma| {
+        let name = name_at(p, comma + 1, p.len());
+        p.kind(comma) == Kind::Comma
+            && !name.is_empty()
+            && p.kind(name.end) == Kind::Comma
+            && describes(p, &(start..comma))
+    })
+}
+
+/// Whether words at the start of a sentence only say who somebody is, without naming him: "The officer on watch".
+fn describes(p: &Paragraph<'_>, words: &Run) -> bool {
+    let plain = |at: usize| {
+        p.kind(at) == Kind::Word
+            && !p.quoted(at)
+            && !p.any(at, &[Class::Finite, Class::Be, Class::Have, Class::Modal, Class::Speech, Class::Relative])
+    };
+    let any = |classes: &[Class]| words.clone().any(|at| p.any(at, classes));
+    let person = any(&[Class::Role]) || !any(&[Class::Organ, Class::Outlet]);
+    words.len() > 1
+        && words.len() < 8
+        && person
+        && p.any(words.start, &[Class::Determiner, Class::Possessive])
+        && words.clone().all(plain)
 }
 
 /// Whether a verb stands right behind a subject that ends at `end`.

@@ -10,6 +10,7 @@ use super::{
     names::{Names, Sex, bare, text},
     outlets::is_word_for_outlet,
     paragraph::{Paragraph, Run},
+    phrases::Phrases,
     statement::{Node, Role},
     tokens::Kind,
 };
@@ -25,6 +26,8 @@ pub(crate) struct Memory {
     pub focus: Focus,
     /// What people with a name are called besides.
     pub epithets: Epithets,
+    /// What was called by a noun before.
+    pub phrases: Phrases,
     /// Where somebody without a name last spoke, by what he is called.
     pub unnamed: HashMap<String, usize>,
     /// People with a name who were spoken of, the latest last.
@@ -99,8 +102,8 @@ impl Memory {
             let word = low.split('\'').next().unwrap_or(low);
             let unknown = || plain(&p.text[p.bytes(run)], Anonymity::PartlyNamed);
             match word {
-                "he" | "his" | "him" => return self.focus.person(Sex::Male, &self.names).unwrap_or_else(unknown),
-                "she" | "her" => return self.focus.person(Sex::Female, &self.names).unwrap_or_else(unknown),
+                "he" | "his" | "him" => return self.person(Sex::Male).unwrap_or_else(unknown),
+                "she" | "her" => return self.person(Sex::Female).unwrap_or_else(unknown),
                 "they" | "their" | "them" | "both" => return self.focus.several().unwrap_or_else(unknown),
                 "it" | "its" => {
                     let found = self.focus.thing(&self.names);
@@ -153,6 +156,12 @@ impl Memory {
             && is_word_for_outlet(p, head)
             && let Some(outlet) = self.outlets.last()
         {
+            // "South Korea's spy agency": the word was used of another.
+            if p.is(head, Class::Organ)
+                && let Some((found, _)) = self.phrases.find(p, run, head)
+            {
+                return found;
+            }
             return plain(outlet, Anonymity::Named);
         }
         // "its chairman, Tomas Reyes"
@@ -234,6 +243,11 @@ impl Memory {
         {
             return found;
         }
+        if matches!(low, "the" | "this" | "that")
+            && let Some((found, _)) = self.phrases.find(p, run, head)
+        {
+            return found;
+        }
         let name = self.name(p, sentence, run, anonymity);
         match self.owner(p, sentence, run, head) {
             Some(owner) => {
@@ -242,6 +256,15 @@ impl Memory {
             }
             None => plain(&self.with_person(&name), anonymity),
         }
+    }
+
+    /// "he", "she": the latest who spoke, was the subject, or at least was named; a first name may mislead about the sex.
+    fn person(&self, sex: Sex) -> Option<Resolved> {
+        let named =
+            || self.mentioned.iter().rev().find(|(name, _)| self.names.sex(name).is_none_or(|known| known == sex));
+        let found = self.focus.person(sex, &self.names);
+        let found = found.or_else(|| named().map(|(name, _)| plain(name, Anonymity::Named)));
+        found.or_else(|| self.focus.last_person())
     }
 
     /// Whether a full name is known to be a person's: by its first name, a title, or because it has two words and is

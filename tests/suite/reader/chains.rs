@@ -5,6 +5,8 @@ use credence::{
     reader::{Article, Language, Statement, statements},
 };
 
+mod named;
+
 fn read(text: &str) -> Vec<Statement> {
     statements(&Article::plain(Language::English, text))
 }
