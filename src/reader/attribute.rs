@@ -36,7 +36,9 @@ pub(crate) fn statement(
         let before = sentence.start..pronoun.start;
         let whole =
             p.is(pronoun.start, Class::Subject) && candidate.content.iter().any(|part| part.start < pronoun.start);
-        if !whole && !p.quoted(before.end - 1) {
+        // "The Echo printed the names, which it said were real"
+        let relative = p.low(pronoun.start) == "it" && p.is(pronoun.start - 1, Class::Relative);
+        if (!whole || relative) && !p.quoted(before.end - 1) {
             memory.note_subject(p, &before);
         }
         // "An analyst, Joost Wiel, was more certain: the crater was old, he wrote"

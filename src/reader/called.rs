@@ -83,6 +83,9 @@ impl Memory {
             "his" => self.focus.person(Sex::Male, &self.names),
             "her" => self.focus.person(Sex::Female, &self.names),
             // "Belora has offered help, according to its foreign minister"
+            "its" if p.low(sentence.start) == "according" => {
+                return self.focus.owner(&self.names).map(|owner| owner.name);
+            }
             "its" => {
                 let first = (sentence.start..run.start)
                     .take(6)
@@ -157,7 +160,7 @@ impl Memory {
         let told = (head.max(run.start) + 1..end).take_while(|at| !matches!(p.low(*at), "who" | "which")).find(|at| {
             matches!(
                 p.low(*at),
-                "contacted" | "interviewed" | "consulted" | "seen" | "obtained" | "dated" | "leaked" | "published"
+                "contacted" | "reached" | "approached" | "interviewed" | "consulted" | "seen" | "obtained" | "dated" | "leaked" | "published"
             )
             // What a study was published in says which it is.
             && !(p.low(*at) == "published" && p.low(*at + 1) == "in")
@@ -192,6 +195,9 @@ pub(super) fn publication(p: &Paragraph<'_>, run: &Run, head: usize) -> Option<R
 /// The proper name behind the comma of a role: "its chairman, Tomas Reyes".
 pub(super) fn apposed(p: &Paragraph<'_>, run: &Run) -> Option<Run> {
     let comma = run.clone().find(|at| p.kind(*at) == Kind::Comma)?;
+    if of_another(p, run, comma) {
+        return None;
+    }
     // "the regulator's chief, Dr. Samir Haddad"
     let start = (comma + 1..run.end).find(|at| {
         // "one of the two men, 29-year-old Yann Palas"
@@ -205,6 +211,18 @@ pub(super) fn apposed(p: &Paragraph<'_>, run: &Run) -> Option<Run> {
     let name = name_at(p, start, run.end);
     let ends = name.end >= run.end || p.kind(name.end) == Kind::Comma || p.is(name.end, Class::Preposition);
     (!name.is_empty() && ends).then_some(name)
+}
+
+/// Whether the name behind a comma is not of whom the phrase speaks but of whom it names last: "Lawyers for the baker,
+/// Olaf Brandt", "A spokesman for the chancellor, Ruth Hale".
+fn of_another(p: &Paragraph<'_>, run: &Run, comma: usize) -> bool {
+    let head = super::anonymity::head(p, &(run.start..comma));
+    let Some(last) = comma.checked_sub(1).filter(|last| *last > head + 2) else { return false };
+    let definite = matches!(p.low(head + 1), "for" | "of") && p.low(head + 2) == "the" && head + 3 == last;
+    let person = p.any(last, &[Class::Role, Class::Title, Class::Man, Class::Woman]) && !p.is(last, Class::Organ);
+    definite
+        && (person && matches!(p.low(run.start), "a" | "an")
+            || p.low(head).ends_with('s') && !p.low(last).ends_with('s'))
 }
 
 /// The only name that somebody gave: "a sergeant who gave only his call sign, Badger", "a man who uses the name Salt".

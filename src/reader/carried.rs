@@ -196,6 +196,13 @@ pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memo
         }
         // "one nurse, quoted in the survey"
         let printed = p.low(at + 1) == "in" && matches!(p.low(at), "quoted" | "cited" | "published");
+        // "shared with us by Plumbline": what we were given comes from whoever gave it.
+        let ours = GIVEN.contains(&p.low(at)) && matches!(p.low(at + 1), "with" | "to") && p.low(at + 2) == "us";
+        if ours && p.low(at + 3) == "by" && at + 4 < source.end {
+            links.relays.push(at + 4..phrase_end(p, at + 4, source.end));
+            links.origin = Some(source.start..at - usize::from(p.kind(at - 1) == Kind::Comma));
+            return;
+        }
         let agent = printed || p.low(at + 1) == "by" || p.low(at + 1) == "to" && GIVEN.contains(&p.low(at));
         let by = (agent && at + 2 < source.end).then_some(at + 2);
         let carries = CARRIES.contains(&p.low(at)) || GIVEN.contains(&p.low(at)) || NAMES.contains(&p.low(at));
@@ -210,6 +217,14 @@ pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memo
         }
         if let Some(by) = by {
             let end = phrase_end(p, by, as_.unwrap_or(source.end));
+            // "leaked to the nonprofit Orbis and shared with"
+            let and = (by + 1..end).find(|and| p.low(*and) == "and" && !p.capital(*and + 1));
+            let end = and.filter(|and| p.capital(*and - 1)).unwrap_or(end);
+            let given = p.low(at) == "leaked"
+                && p.low(by) == "the"
+                && p.capital(end - 1)
+                && !p.capital(by + 1)
+                && !(by..end).any(|word| p.any(word, &[Class::Role, Class::People]));
             // Whoever obtained a paper shows it to us, known as an outlet or not.
             let holds = || {
                 p.capital(if p.low(by) == "the" { by + 1 } else { by })
@@ -217,7 +232,7 @@ pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memo
                     && !memory.named_person(p, &(by..end))
             };
             let paper = printed && p.is(head(p, &(by..end)), Class::Document);
-            if (outlets.is(p, &(by..end)) || holds() || paper) && !outlets.own(p, &(by..end)) {
+            if (outlets.is(p, &(by..end)) || holds() || paper || given) && !outlets.own(p, &(by..end)) {
                 links.relays.push(by..end);
             }
         }
@@ -256,4 +271,4 @@ pub(crate) const CARRIES: [&str; 13] = [
 pub(crate) const NAMES: [&str; 4] = ["described", "identified", "known", "writes"];
 
 /// How an outlet comes by a document: "leaked to".
-pub(crate) const GIVEN: [&str; 4] = ["leaked", "shown", "given", "passed"];
+pub(crate) const GIVEN: [&str; 7] = ["leaked", "shown", "given", "passed", "shared", "handed", "sent"];

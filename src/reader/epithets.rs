@@ -15,6 +15,24 @@ const DEPTH: usize = 60;
 /// How long a description beside a name may be, in tokens.
 const LONGEST: usize = 9;
 
+/// The kind of whom only his rank calls an officer.
+const RANK: &str = "by rank";
+
+/// Ranks of police and soldiers: each of them is an officer.
+const RANKS: [&str; 11] = [
+    "constable",
+    "pc",
+    "sergeant",
+    "inspector",
+    "superintendent",
+    "detective",
+    "lieutenant",
+    "captain",
+    "major",
+    "colonel",
+    "corporal",
+];
+
 #[derive(Debug)]
 struct Epithet {
     /// The singular of what the person is called.
@@ -52,6 +70,10 @@ impl Epithets {
             }
             for word in [before(p, &name), beside(p, &name), behind(p, &name)].into_iter().flatten() {
                 self.insert(p, word, &name);
+                // "Constable Imran Hale" is "the officer" later on.
+                if RANKS.contains(&p.low(word)) {
+                    self.add("officer".to_owned(), RANK.to_owned(), p, &name);
+                }
             }
         }
         self.fresh = self.known.len() - before_this;
@@ -61,12 +83,11 @@ impl Epithets {
     }
 
     fn insert(&mut self, p: &Paragraph<'_>, word: usize, name: &Run) {
-        self.known.push(Epithet {
-            head: singular(p.low(word)),
-            kind: kind(p, word).to_owned(),
-            name: text(p, name),
-            place: p.bytes(name).start,
-        });
+        self.add(singular(p.low(word)), kind(p, word).to_owned(), p, name);
+    }
+
+    fn add(&mut self, head: String, kind: String, p: &Paragraph<'_>, name: &Run) {
+        self.known.push(Epithet { head, kind, name: text(p, name), place: p.bytes(name).start });
     }
 
     /// The names that those of the last paragraph lead to.
@@ -86,7 +107,10 @@ impl Epithets {
             [kind, head] => (*kind, *head),
             _ => return None,
         };
-        let mut fits = self.known.iter().filter(|known| known.head == head && (kind.is_empty() || known.kind == kind));
+        let mut fits = self
+            .known
+            .iter()
+            .filter(|known| known.head == head && known.kind != RANK && (kind.is_empty() || known.kind == kind));
         let name = fits.next()?.name.as_str();
         let last = |name: &str| name.rsplit(' ').next().map(str::to_owned);
         fits.all(|known| last(&known.name) == last(name)).then_some(name)
@@ -98,7 +122,7 @@ impl Epithets {
         let fits = |known: &&Epithet| {
             known.head == wanted
                 && known.place < place
-                && (kind.is_empty() || known.kind.is_empty() || kind == known.kind)
+                && (kind.is_empty() || known.kind.is_empty() || kind == known.kind || known.kind == RANK)
         };
         self.known.iter().rev().find(fits).map(|known| (known.name.as_str(), known.place))
     }

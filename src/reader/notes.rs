@@ -7,8 +7,10 @@ use super::{
     names::{name_at, text},
     outlets::Outlets,
     paragraph::{Paragraph, Run},
+    phrases::phrase,
     reading::genitive,
     resolve::Memory,
+    setting::is_time,
     statement::{Node, Role},
     tokens::Kind,
 };
@@ -22,6 +24,9 @@ const DEPTH: usize = 40;
 impl Memory {
     /// Notes who a sentence is about, so that a pronoun in the next finds him.
     pub fn note_subject(&mut self, p: &Paragraph<'_>, sentence: &Run) {
+        // "On Wednesday the daily …": what tells when is no subject.
+        let from = sentence.clone().find(|at| !is_time(p, *at) && p.kind(*at) != Kind::Comma).unwrap_or(sentence.start);
+        let sentence = &(from..sentence.end);
         if self.described_subject(p, sentence) {
             return;
         }
@@ -131,18 +136,28 @@ impl Memory {
         }
         let what = [Class::Role, Class::Unnamed, Class::Organ, Class::Document];
         let plain = |at: usize| p.kind(at) == Kind::Word && !p.quoted(at) && !genitive(p.low(at));
-        let Some(first) =
-            (start + 1..sentence.end.min(start + 5)).take_while(|at| plain(*at)).find(|at| p.any(*at, &what))
-        else {
+        // "the North's official broadcaster read out"
+        let owned = || {
+            let noun =
+                |at: &usize| p.any(*at, &[Class::Organ, Class::Outlet, Class::Role]) && !p.is(*at, Class::People);
+            (start + 2..sentence.end.min(start + 6))
+                .filter(noun)
+                .find(|at| phrase(p, *at).is_some_and(|run| run.start <= start + 1 && genitive(p.low(start + 1))))
+        };
+        let own = (start + 1..sentence.end.min(start + 5)).take_while(|at| plain(*at)).find(|at| p.any(*at, &what));
+        let Some(first) = own.or_else(owned) else {
             return false;
         };
         let mut head = first;
         while head + 1 < sentence.end && plain(head + 1) && p.any(head + 1, &what) && !p.capital(head + 1) {
             head += 1;
         }
-        // "The chairman, Tomas Reyes, left", "the council's spokesman"
+        // "The authors, led by Kaisa Lehto, …"
+        let participle = p.low(head + 3) == "by" && !p.capital(head + 2);
         let goes_on = p.capital(head + 1)
-            || p.kind(head + 1) == Kind::Comma && !p.is(head + 2, Class::Relative)
+            || p.kind(head + 1) == Kind::Comma
+                && !p.any(head + 2, &[Class::Relative, Class::Preposition])
+                && !participle
             || genitive(p.low(head + 1));
         if goes_on || named_behind(p, start, head) || p.any(head + 1, &[Class::Conjunction]) {
             return false;

@@ -130,10 +130,15 @@ pub(crate) fn is_word_for_outlet(p: &Paragraph<'_>, at: usize) -> bool {
         && !matches!(p.low(at), "viewers" | "listeners" | "readers" | "newsmen")
 }
 
+/// What is broadcast or printed besides by those whom the words of outlets name.
+const SHOWS: [&str; 6] = ["programme", "program", "show", "newsletter", "series", "journal"];
+
 /// The name in an addressee that is told something, where it is no person and no institution: most are outlets.
 pub(crate) fn told(p: &Paragraph<'_>, run: &Run, is_person: impl Fn(&Run) -> bool) -> Option<Run> {
     let start = if p.low(run.start) == "the" { run.start + 1 } else { run.start };
-    let name = name_at(p, start, run.end);
+    // "the breakfast programme Daybreak"
+    let show = (start..run.end.min(start + 4)).find(|at| SHOWS.contains(&p.low(*at)) && !p.capital(*at));
+    let name = name_at(p, show.map_or(start, |show| show + 1), run.end);
     let several = |at: usize| {
         let word = &p.text[p.bytes(&(at..at + 1))];
         word.len() > 2 && word.strip_suffix('s').is_some_and(|stem| stem.chars().all(char::is_uppercase))

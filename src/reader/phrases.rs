@@ -113,14 +113,15 @@ fn modifies(p: &Paragraph<'_>, at: usize) -> bool {
         Class::Conjunction,
         Class::Relative,
         Class::Finite,
-        Class::Speech,
         Class::Subject,
         Class::Subordinator,
         Class::Modal,
         Class::Adverb,
         Class::Day,
     ];
-    p.kind(at) == Kind::Word && !p.quoted(at) && !p.any(at, &other)
+    // "the state broadcaster", and not "who state"
+    let led = at > 0 && (p.any(at - 1, &[Class::Determiner, Class::Possessive]) || genitive(p.low(at - 1)));
+    p.kind(at) == Kind::Word && !p.quoted(at) && !p.any(at, &other) && (led || !p.is(at, Class::Speech))
 }
 
 /// The phrase of which the noun at `head` is the last word and that says more than the noun; `None` where it is none.

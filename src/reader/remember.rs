@@ -53,7 +53,10 @@ impl Memory {
         let document = !proper && p.is(head, Class::Document);
         // "Ruth Adeyemi's husband, Olu"
         let related = proper && run.clone().any(|at| p.any(at, &[Class::Woman, Class::Man]) && !p.capital(at));
-        let person = pronoun || related || !document && (!proper || two || self.knows_person(&resolved.name));
+        // "the coast guard"
+        let force =
+            p.low(head) == "guard" && head > run.start && matches!(p.low(head - 1), "coast" | "national" | "border");
+        let person = pronoun || related || !document && !force && (!proper || two || self.knows_person(&resolved.name));
         // "bank records and three employees": later "one of the employees" is one of the second.
         let second = run.clone().skip(1).find(|at| p.low(*at) == "and" && p.is(*at + 1, Class::Determiner));
         if let Some(and) = second.filter(|and| !proper && and + 2 < run.end) {

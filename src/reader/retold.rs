@@ -208,6 +208,9 @@ fn trailing(p: &Paragraph<'_>, first: usize, part: &Run) -> Option<Retold> {
 /// "The colonel, he said, had assured him that …": the tag stands within what is retold.
 fn around(p: &Paragraph<'_>, candidate: &Candidate) -> Option<Retold> {
     let [speaker, rest] = candidate.content.as_slice() else { return None };
+    if let Some(found) = told_before(p, speaker, rest) {
+        return Some(found);
+    }
     let aux = |at: &usize| p.any(*at, &[Class::Have, Class::Modal]) || is_adverb(p, *at);
     let verb = rest.start + rest.clone().take(3).take_while(aux).count();
     let (hearer, start) = told(p, verb, rest.end, false)?;
@@ -216,6 +219,24 @@ fn around(p: &Paragraph<'_>, candidate: &Candidate) -> Option<Retold> {
         speaker: speaker.clone(),
         hearer,
         words: start..rest.end,
+    })
+}
+
+/// "A neighbour told officers, he said, that …": the tag stands behind the verb of what is retold.
+fn told_before(p: &Paragraph<'_>, before: &Run, rest: &Run) -> Option<Retold> {
+    let words = || before.clone().skip(1);
+    if p.low(rest.start) != "that" || before.len() > 2 * LONGEST || before.clone().any(|at| p.quoted(at)) {
+        return None;
+    }
+    let verb = words().find(|at| p.is(*at, Class::Addressing) || p.is(*at, Class::Speech) && *at + 1 == before.end)?;
+    let aux = |at: &usize| p.any(*at, &[Class::Have, Class::Modal]) || is_adverb(p, *at);
+    let speaker = before.start..verb - (before.start + 1..verb).rev().take_while(aux).count();
+    // "A neighbour told officers", and not "The club told by its bank"
+    let hearer = before.end - verb <= 4 && !p.is(verb + 1, Class::Preposition) && !p.is(verb - 1, Class::Be);
+    (hearer && somebody(p, &speaker) && rest.len() > 2).then_some(Retold {
+        speaker,
+        hearer: None,
+        words: rest.start + 1..rest.end,
     })
 }
 

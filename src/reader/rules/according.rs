@@ -98,8 +98,16 @@ fn named(scene: &Scene<'_>, start: usize) -> Run {
     let p = scene.p;
     let end = (start..scene.sentence.end)
         .find(|at| {
-            matches!(p.kind(*at), Kind::Comma | Kind::Stop | Kind::Shout | Kind::Semicolon | Kind::Dash | Kind::Colon)
-                && !p.quoted(*at)
+            // "According to its manifest there were 92"
+            let clause = *at > start + 1
+                && matches!(p.low(*at), "there" | "he" | "she" | "they" | "we")
+                && p.any(*at + 1, &[Class::Finite, Class::Be, Class::Have, Class::Modal])
+                && start <= scene.sentence.start + 2;
+            clause && !p.quoted(*at)
+                || matches!(
+                    p.kind(*at),
+                    Kind::Comma | Kind::Stop | Kind::Shout | Kind::Semicolon | Kind::Dash | Kind::Colon
+                ) && !p.quoted(*at)
         })
         .unwrap_or(scene.sentence.end);
     start..end.max(start + 1)

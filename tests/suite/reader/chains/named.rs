@@ -40,3 +40,44 @@ fn a_first_name_may_mislead_about_the_sex() {
         "Council leader Jean Harrow said the money would mend the pier. “It is that or nothing,” she told the room.";
     assert_eq!(chains(text), ["Jean Harrow"; 2]);
 }
+
+#[test]
+fn a_tag_may_stand_between_who_is_retold_and_what() {
+    let text = "A porter told guards, Karl Lind added, that the lamp was on.";
+    assert_eq!(last(text), "Karl Lind > A porter");
+    let text = "Former colleagues, Karl Lind adds, have told him that the desk is taken.";
+    assert_eq!(last(text), "Karl Lind > Former colleagues");
+}
+
+#[test]
+fn a_rank_makes_an_officer() {
+    let text =
+        "Detective Constable Karl Lind said they had found no priest. The officer accepted that nobody had asked.";
+    assert_eq!(last(text), "Karl Lind");
+}
+
+#[test]
+fn what_we_were_given_comes_from_whoever_gave_it() {
+    let text = "A receipt from a garage in Split, shared with us by Lantern, states that the paint was blue.";
+    assert_eq!(last(text), "Lantern > A receipt from a garage in Split");
+    let text = "The firm paid three million, according to papers leaked to the charity Openhand and shared with this newspaper.";
+    assert_eq!(last(text), "Openhand > papers");
+}
+
+#[test]
+fn the_name_behind_a_comma_may_be_of_whom_the_phrase_names_last() {
+    let text = "Lawyers for the baker, Olaf Brandt, said their client sold bread.";
+    assert_eq!(last(text), "Lawyers for the baker");
+    let text = "A spokesman for the ministry, Olaf Brandt, said it was shut.";
+    assert_eq!(last(text), "Olaf Brandt");
+}
+
+#[test]
+fn what_tells_when_is_no_subject() {
+    let text =
+        "Radio Vaal said he was well. On Friday the weekly Rota printed one line. Mr Goran, it said, was asleep.";
+    assert_eq!(last(text), "Rota");
+    let text = "Radio Vaal said he was well. On Monday night the South's state broadcaster listed its guests. \
+                Goran was there, it said.";
+    assert_eq!(last(text), "South's state broadcaster");
+}
