@@ -147,7 +147,7 @@ pub(crate) fn statement(
         chain.push(node(p, origin, &resolved, Role::Origin));
         speaker = resolved.name;
         anonymity = resolved.anonymity;
-    } else if candidate.cue.clone().any(|at| p.is(at, Class::Wrapper)) {
+    } else if candidate.rule == "rumour" || candidate.cue.clone().any(|at| p.is(at, Class::Wrapper)) {
         // "Rumours that": the cue is all there is of a speaker.
         speaker = super::names::text(p, &candidate.cue);
         chain.push(Node { name: speaker.clone(), role: Role::Origin, anonymity, span: Some(p.bytes(&candidate.cue)) });

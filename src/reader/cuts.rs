@@ -327,6 +327,7 @@ pub(crate) fn name<'p>(p: &'p Paragraph<'_>, sentence: &Run, at: usize, cues: &C
 fn states(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) -> bool {
     let shape = match p.low(at + 1) {
         "that" => Shape::That,
+        "to" => Shape::To,
         _ if p.opens(at + 1).is_some() => Shape::Quote,
         _ => return false,
     };

@@ -118,7 +118,11 @@ const LONGEST_RUN: usize = 60;
 /// "…," he said. "…"
 fn go_on(p: &Paragraph<'_>, candidate: &mut Candidate, speaks: impl Fn(usize) -> bool) {
     let quotes = candidate.content.iter().any(|part| part.clone().any(|at| p.quoted(at)));
-    if !quotes {
+    // "Smith said it was shut. “It has been for years.”": what ends the sentence goes on, and no aside within it.
+    let end = candidate.content.last().map_or(0, |part| part.end).max(candidate.cue.end);
+    let ends = candidate.rule == "tag"
+        || p.sentences.iter().any(|known| known.contains(&(end - 1)) && trimmed(p, known.start, known.end) <= end);
+    if !(quotes || ends && matches!(candidate.rule, "tag" | "clause" | "told" | "lead")) {
         return;
     }
     let last = candidate.content.last().map_or(0, |part| part.end - 1).max(candidate.cue.end - 1);

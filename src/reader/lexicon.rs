@@ -158,6 +158,11 @@ impl Classes {
         classes.iter().any(|class| self.has(*class))
     }
 
+    /// The classes but one.
+    pub fn without(self, class: Class) -> Self {
+        Self(self.0 & !class.bit())
+    }
+
     /// Whether it is in none of the grammatical classes, so that it may be a noun, a verb or an adjective.
     pub fn none(self) -> bool {
         self.0 & ((1 << Class::Outlet as u8) - 1) == 0

@@ -144,6 +144,20 @@ pub(crate) fn of_the_week(p: &Paragraph<'_>, at: usize) -> bool {
     p.is(at, Class::Day) && p.capital(at + 1) && p.is(at + 1, Class::Masthead)
 }
 
+/// Whether a capital letter is only that of a sentence: "According to", "Calling Novak a liar", "Asked about".
+fn hangs(p: &Paragraph<'_>, at: usize) -> bool {
+    let next = at + 1;
+    let follows = match p.low(at) {
+        "according" => true,
+        low if low.ends_with("ing") => {
+            p.capital(next) || p.any(next, &[Class::Determiner, Class::Possessive, Class::Object])
+        }
+        low if low.ends_with("ed") => p.any(next, &[Class::Subordinator, Class::Preposition]),
+        _ => false,
+    };
+    follows && p.sentences.binary_search_by_key(&at, |sentence| sentence.start).is_ok()
+}
+
 /// The proper name that begins at a token, titles left out; empty where none does.
 pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
     let proper = |at: usize| {
@@ -167,6 +181,7 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
             )
             && (!p.is(at, Class::Day) || of_the_week(p, at))
             && (!p.is(at, Class::Title) || p.any(at, &[Class::Organ, Class::Male, Class::Female]))
+            && !hangs(p, at)
     };
     // "Badr al-Harithi"
     let joined = |at: usize| at > start && ["al-", "el-"].iter().any(|article| p.low(at).starts_with(article));

@@ -32,7 +32,12 @@ impl<'a> Paragraph<'a> {
     /// Takes `text[span]` apart. `is_tag` tells whether a word can tag a quotation ("asked").
     pub fn new(text: &'a str, span: Span, words: &Words, is_tag: impl Fn(&str) -> bool) -> Self {
         let tokens = Tokens::of(text, span, |low| words.classes(low).has(Class::Abbreviation));
-        let classes: Vec<Classes> = (0..tokens.list.len()).map(|at| words.classes(tokens.low(at))).collect();
+        let classes: Vec<Classes> = (0..tokens.list.len())
+            .map(|at| {
+                let classes = words.classes(tokens.low(at));
+                if noun(&tokens, at) { classes.without(Class::Finite) } else { classes }
+            })
+            .collect();
         let quotes = quotes(text, &tokens);
         let mut quote_of = vec![None; tokens.list.len()];
         for (number, quote) in quotes.iter().enumerate() {
@@ -124,4 +129,14 @@ impl<'a> Paragraph<'a> {
     pub fn bytes(&self, run: &Run) -> Span {
         self.tokens.list[run.start].start..self.tokens.list[run.end - 1].end
     }
+}
+
+/// Whether a word that may be a verb is a noun here: "Malta's former works minister", "the means".
+fn noun(tokens: &Tokens, at: usize) -> bool {
+    const BEFORE: [&str; 14] =
+        ["the", "a", "an", "my", "your", "his", "its", "our", "their", "former", "deputy", "public", "new", "no"];
+    const PLURAL: [&str; 12] =
+        ["works", "means", "needs", "looks", "plays", "lies", "lives", "leads", "faces", "runs", "comes", "goes"];
+    let before = at.checked_sub(1).map_or("", |before| tokens.low(before));
+    PLURAL.contains(&tokens.low(at)) && (BEFORE.contains(&before) || super::reading::genitive(before))
 }

@@ -112,7 +112,7 @@ fn behind(p: &Paragraph<'_>, sentence: &Run, first: usize, before: usize) -> Rea
     let low = p.low(first);
     let plain = matches!(low, "said" | "says" | "say" | "told" | "wrote" | "thought" | "added");
     let stands = match p.low(before) {
-        "one" | "another" | "some" | "most" | "all" => plain,
+        "one" | "another" | "some" | "most" | "all" => plain || p.is(first, Class::Speech) && low.ends_with("ed"),
         // "The two write": behind a number a noun would end in -s.
         "both" | "many" | "few" | "several" | "two" | "three" => {
             plain || p.is(first, Class::Speech) && !low.ends_with('s')

@@ -98,6 +98,15 @@ pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
                 && candidate.rule == "tag"
                 && is_clause(p, &candidate.content[0])
         }
+        // "The marriages have no standing, a spokeswoman confirmed after the hearing."
+        (Way::Far, Shape::TagClause) => {
+            speech
+                && finite
+                && candidate.rule == "tag"
+                && (p.is(verb + 1, Class::Preposition) || matches!(p.low(verb + 1), "as" | "when" | "before" | "while"))
+                && !p.is(verb, Class::Addressing)
+                && is_clause(p, &candidate.content[0])
+        }
         // "The hospital put the number of dead at 30"
         (Way::Near, Shape::Object) => finite && measures(p, candidate),
         _ => false,

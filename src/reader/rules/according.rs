@@ -36,7 +36,7 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         if !(per || according || words) || p.quoted(at) || behind >= sentence.end {
             continue;
         }
-        let source = named(scene, behind);
+        let mut source = named(scene, behind);
         let front = at <= sentence.start + 1;
         let mut content = Vec::new();
         if front {
@@ -45,7 +45,11 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             let behind = (comma..sentence.end.min(comma + 24)).find(|end| p.kind(*end) == Kind::Comma);
             let cites = p.any(comma, &[Class::Relative]) || p.is(comma, Class::Citing);
             let start = behind.filter(|_| cites).map_or(comma, |behind| behind + 1);
-            if start < sentence.end {
+            let words = (start..sentence.end).any(|at| p.kind(at) == Kind::Word);
+            if let Some(clause) = clause(scene, &source).filter(|_| !words) {
+                source.end = clause;
+                content.push(scene.content(clause, Group::Clause, at));
+            } else if words {
                 content.push(scene.content(start, Group::Clause, at));
             }
         } else {
@@ -111,4 +115,17 @@ fn named(scene: &Scene<'_>, start: usize) -> Run {
         })
         .unwrap_or(scene.sentence.end);
     start..end.max(start + 1)
+}
+
+/// Where a clause begins within words that no comma parts from it: "According to the mayor nobody was hurt."
+fn clause(scene: &Scene<'_>, source: &Run) -> Option<usize> {
+    let p = scene.p;
+    let begins = |at: &usize| {
+        p.any(*at, &[Class::Subject, Class::Determiner, Class::Possessive])
+            || matches!(p.low(*at), "nobody" | "nothing")
+    };
+    let verb = |at: usize| p.any(at, &[Class::Finite, Class::Modal]) || looks_finite(p, &scene.sentence, at);
+    (source.start + 1..source.end)
+        .filter(begins)
+        .find(|at| !p.is(at - 1, Class::Preposition) && (at + 1..source.end.min(at + 8)).any(verb))
 }

@@ -73,6 +73,9 @@ fn propose(
     let rate = scene.cues.rate(scene.form(at), reading, reach.frame);
     let hearsay = reading == Reading::Passive && sure::HEARSAY.contains(&p.low(at));
     let Some(mut score) = rate.or((speech || hearsay).then_some(0.1)) else { return };
+    if hearsay {
+        score = score.max(0.1);
+    }
     // "confirmed to the newspaper that" says as much as "confirmed that".
     // So does "said in a court filing that".
     let set = reach.frame.shape == Shape::That
@@ -86,7 +89,7 @@ fn propose(
     }
     // A verb that never was a cue is one before "that" or a quotation at most.
     let clear = matches!(reach.frame.shape, Shape::That | Shape::Quote | Shape::Colon);
-    if UNKNOWN.contains(&scene.form(at)) && !clear {
+    if UNKNOWN.contains(&scene.form(at)) && !clear && !speech {
         return;
     }
     // "cited an official as saying": the official says it.

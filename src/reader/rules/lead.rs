@@ -4,7 +4,7 @@
 use crate::reader::{
     candidate::{Candidate, Scene},
     cuts::Group,
-    frames::looks_finite,
+    frames::{Frame, Shape, Way, looks_finite},
     lexicon::Class,
     paragraph::Run,
     reading::{Reading, is_adverb, reading},
@@ -27,8 +27,12 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     }
     if p.low(start) == "as" {
         remark(scene, out);
-    } else if let Some(comma) = comma(scene, start + 1, LONGEST).filter(|comma| leads(scene, *comma)) {
-        aside(scene, out, comma);
+    } else if let Some(comma) = comma(scene, start + 1, LONGEST) {
+        if leads(scene, comma) {
+            aside(scene, out, comma, false);
+        } else if !(start..comma).any(|at| acts(scene, at) || p.quoted(at)) {
+            aside(scene, out, comma, true);
+        }
     }
 }
 
@@ -45,14 +49,21 @@ fn comma(scene: &Scene<'_>, from: usize, reach: usize) -> Option<usize> {
 fn leads(scene: &Scene<'_>, comma: usize) -> bool {
     let p = scene.p;
     let start = scene.sentence.start;
-    let opens = p.any(start, &[Class::Conjunction, Class::Preposition]) || is_adverb(p, start) || is_time(p, start);
-    let verb = |at: usize| p.any(at, &[Class::Finite, Class::Modal]) || looks_finite(p, &scene.sentence, at);
+    let names = p.any(start, &[Class::Determiner, Class::Possessive, Class::Subject]);
+    let opens =
+        p.any(start, &[Class::Conjunction, Class::Preposition]) || !names && (is_adverb(p, start) || is_time(p, start));
     let opener = |at: usize| p.is(at, Class::Subordinator) && !p.is(at, Class::Preposition);
-    opens && !(start..comma).any(|at| verb(at) || opener(at) || p.quoted(at))
+    opens && !(start..comma).any(|at| acts(scene, at) || opener(at) || p.quoted(at))
 }
 
-/// "…, he said, …" behind a lead that ends at `comma`.
-fn aside(scene: &Scene<'_>, out: &mut Vec<Candidate>, comma: usize) {
+/// Whether a finite verb stands at a token.
+fn acts(scene: &Scene<'_>, at: usize) -> bool {
+    scene.p.any(at, &[Class::Finite, Class::Modal]) || looks_finite(scene.p, &scene.sentence, at)
+}
+
+/// "…, he said, …" behind words that end at `comma`: a lead, or the `subject` of the verb behind the tag ("Her figure, she
+/// said, came from the roll").
+fn aside(scene: &Scene<'_>, out: &mut Vec<Candidate>, comma: usize, subject: bool) {
     let p = scene.p;
     let start = scene.sentence.start;
     for verb in comma + 1..scene.sentence.end.min(comma + TAG) {
@@ -60,12 +71,18 @@ fn aside(scene: &Scene<'_>, out: &mut Vec<Candidate>, comma: usize) {
             return;
         }
         let Some((source, behind)) = tag(scene, comma + 1, verb) else { continue };
+        let next = behind + 1;
+        if subject && !(acts(scene, next) || p.low(next).ends_with("ed") || p.is(next, Class::Negative)) {
+            return;
+        }
         // "On Friday, the ministry said, …": when it happened belongs to what is said; "but" doesn't.
         let mut content: Vec<Run> = Vec::new();
-        if !p.is(start, Class::Conjunction) && comma > start + 1 {
+        if subject || !p.is(start, Class::Conjunction) && comma > start + 1 {
             content.push(start..comma);
         }
-        propose(scene, out, content, verb, source, behind);
+        // A tag in the middle is one, however short the words before it.
+        let usage = subject.then_some((Reading::Finite, Frame { way: Way::Near, shape: Shape::TagClause }));
+        propose(scene, out, usage, content, verb, source, behind);
         return;
     }
 }
@@ -78,7 +95,7 @@ fn remark(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             return;
         }
         if let Some((source, behind)) = tag(scene, start, verb) {
-            propose(scene, out, Vec::new(), verb, source, behind);
+            propose(scene, out, None, Vec::new(), verb, source, behind);
             return;
         }
     }
@@ -90,7 +107,8 @@ fn tag(scene: &Scene<'_>, from: usize, verb: usize) -> Option<(Run, usize)> {
     let sentence = &scene.sentence;
     let speaks = p.any(verb, &[Class::Speech, Class::Addressing])
         || scene.cues.strength(p.low(verb), Reading::Finite) > 0.4
-        || p.low(verb).starts_with("put") && p.low(verb + 1) == "it";
+        || p.low(verb).starts_with("put") && p.low(verb + 1) == "it"
+        || p.low(verb) == "went" && p.low(verb + 1) == "on";
     if !speaks || p.kind(verb) != Kind::Word || p.capital(verb) {
         return None;
     }
@@ -102,7 +120,7 @@ fn tag(scene: &Scene<'_>, from: usize, verb: usize) -> Option<(Run, usize)> {
     };
     let mut next = source.end.max(verb + 1);
     while next < sentence.end
-        && (is_adverb(p, next) || is_time(p, next) || matches!(p.low(next), "out" | "it" | "this"))
+        && (is_adverb(p, next) || is_time(p, next) || matches!(p.low(next), "out" | "on" | "it" | "this"))
     {
         next += 1;
     }
@@ -110,7 +128,15 @@ fn tag(scene: &Scene<'_>, from: usize, verb: usize) -> Option<(Run, usize)> {
     (p.kind(next) == Kind::Comma && next + 2 < sentence.end).then_some((source, next))
 }
 
-fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, lead: Vec<Run>, verb: usize, source: Run, comma: usize) {
+fn propose(
+    scene: &Scene<'_>,
+    out: &mut Vec<Candidate>,
+    usage: Option<(Reading, Frame)>,
+    lead: Vec<Run>,
+    verb: usize,
+    source: Run,
+    comma: usize,
+) {
     let p = scene.p;
     // "…, he said, adding that": that belongs to "adding".
     if p.low(comma + 1).ends_with("ing") && !p.capital(comma + 1) || p.is(comma + 1, Class::Conjunction) {
@@ -119,15 +145,19 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, lead: Vec<Run>, verb: us
     let mut content = lead;
     let group = if p.opens(comma + 1).is_some() { Group::Quote } else { Group::Clause };
     content.push(scene.content(comma + 1, group, verb));
+    let rule = if usage.is_some() { "tag" } else { "lead" };
+    // "she went on" says as much as "she added".
+    let form = if p.low(verb) == "went" { "added" } else { scene.form(verb) };
+    let rate = usage.and_then(|(reading, frame)| scene.cues.rate(form, reading, frame));
     out.push(Candidate {
-        rule: "lead",
+        rule,
         content,
         cue: verb..verb + 1,
         source: Some(source),
         addressee: None,
-        usage: None,
+        usage,
         traits: Vec::new(),
         retells: None,
-        score: scene.rates.of("lead"),
+        score: rate.unwrap_or_else(|| scene.rates.of(rule)),
     });
 }

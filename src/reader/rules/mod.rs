@@ -6,6 +6,7 @@ mod colon;
 mod cue;
 mod introduced;
 mod lead;
+mod lone;
 mod reportedly;
 mod rumour;
 mod speaker;
@@ -18,13 +19,14 @@ use super::candidate::{Candidate, Scene};
 pub(crate) type Find = fn(&Scene<'_>, &mut Vec<Candidate>);
 
 /// The English rules that look at a single sentence.
-pub(crate) const ENGLISH: [Find; 10] = [
+pub(crate) const ENGLISH: [Find; 11] = [
     tag::find,
     lead::find,
     according::find,
     citing::find,
     colon::find,
     introduced::find,
+    lone::find,
     rumour::find,
     reportedly::find,
     within::find,

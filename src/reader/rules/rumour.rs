@@ -7,6 +7,7 @@ use crate::reader::{
     names::name_at,
     paragraph::{Paragraph, Run},
     subject,
+    tokens::Kind,
 };
 
 /// Proposes for every such noun before "that".
@@ -16,16 +17,20 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         let that = at + 1;
         // "a report in the Northgate Echo that"
         let whispers = ["rumour", "rumours", "rumor", "rumors"];
+        // "Word on the terraces is that", "Word spread that"
+        let word = p.low(at) == "word" && at == scene.sentence.start;
+        let spreads = word || whispers.contains(&p.low(at));
         let outlet = named(p, &scene.sentence, that).filter(|_| !whispers.contains(&p.low(at)));
-        // "a rumour in Port Sol that"
-        let placed = matches!(p.low(that), "in" | "on") && whispers.contains(&p.low(at));
-        let that = if placed {
-            (that..scene.sentence.end.min(that + 5)).find(|word| p.low(*word) == "that").unwrap_or(that)
-        } else {
-            that
-        };
+        // "a rumour in Port Sol that", "A rumour was going round the capital that"
+        let stop = scene.sentence.end.min(that + if at < scene.sentence.start + 3 { 10 } else { 5 });
+        let near = (that..stop).take_while(|word| p.kind(*word) == Kind::Word && !p.quoted(*word));
+        let that = near.into_iter().find(|word| spreads && p.low(*word) == "that").unwrap_or(that);
         let that = outlet.as_ref().map_or(that, |outlet| outlet.end);
-        if !p.is(at, Class::Wrapper) || p.quoted(at) || p.low(that) != "that" || that + 2 >= scene.sentence.end {
+        if !(word || p.is(at, Class::Wrapper))
+            || p.quoted(at)
+            || p.low(that) != "that"
+            || that + 2 >= scene.sentence.end
+        {
             continue;
         }
         // "reports that were published": the reports, not what they say.
@@ -34,8 +39,9 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         }
         let mut content = scene.content(that, Group::Noun, at);
         // "Claims that he fled were false": the second verb is that of the claims.
-        if at <= scene.sentence.start + 1 {
-            let verbs = |word: &usize| p.is(*word, Class::Finite) && !p.is(*word - 1, Class::Finite);
+        if at <= scene.sentence.start + 1 && that == at + 1 {
+            const AUXILIARY: [Class; 4] = [Class::Be, Class::Have, Class::Do, Class::Modal];
+            let verbs = |word: &usize| p.is(*word, Class::Finite) && !p.any(*word - 1, &AUXILIARY);
             if let Some(second) = content.clone().skip(1).filter(verbs).nth(1) {
                 content.end = second;
             }

@@ -203,7 +203,9 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
         return;
     }
     let shape = if closed.is_some() { Shape::TagQuote } else { Shape::TagClause };
-    if shape == Shape::TagClause && (UNKNOWN.contains(&scene.form(at)) || hangs(scene, &(start..boundary))) {
+    if shape == Shape::TagClause
+        && (UNKNOWN.contains(&scene.form(at)) && !p.is(at, Class::Speech) || hangs(scene, &(start..boundary)))
+    {
         return;
     }
     let frame = Frame { way: if ends { Way::Near } else { Way::Far }, shape };

@@ -416,3 +416,52 @@ fn adverbs_between_a_subject_and_its_verb() {
     let text = "The mayor has repeatedly and firmly denied taking money.";
     assert_eq!((contents(text), chain(text)), (vec!["taking money".to_owned()], vec!["mayor".to_owned()]));
 }
+
+#[test]
+fn a_tag_behind_a_short_subject() {
+    assert_eq!(contents("Tips, the deckhand said, came out of a tin."), ["Tips … came out of a tin"]);
+    let text = "His first mistake, Ms Lind went on, was to call the priest a bishop.";
+    assert_eq!(contents(text), ["His first mistake … was to call the priest a bishop"]);
+}
+
+#[test]
+fn a_tag_with_where_it_was_said() {
+    let text = "The marriages have no standing in law, a spokeswoman confirmed after the hearing.";
+    assert_eq!(contents(text), ["The marriages have no standing in law"]);
+}
+
+#[test]
+fn a_noun_that_looks_like_a_verb() {
+    let text = "“I have never been aboard,” Malta's former works minister, Censu Portelli, said.";
+    assert_eq!(sources(text), ["Malta's former works minister, Censu Portelli"]);
+}
+
+#[test]
+fn a_quotation_behind_what_is_said() {
+    let text = "Orta said the gate was shut. “It has been shut for years.”";
+    assert_eq!(contents(text), ["the gate was shut … “It has been shut for years.”"]);
+}
+
+#[test]
+fn a_quotation_that_stands_alone() {
+    let text = "The mayor was furious. “Nobody told me anything about it.”";
+    assert_eq!(contents(text), ["“Nobody told me anything about it.”"]);
+    assert_eq!(chain(text), ["mayor"]);
+}
+
+#[test]
+fn according_to_without_a_comma() {
+    let text = "According to the mayor nobody was hurt.";
+    assert_eq!((contents(text), sources(text)), (vec!["nobody was hurt".to_owned()], vec!["the mayor"]));
+}
+
+#[test]
+fn a_rumour_that_goes_round() {
+    let text = "A rumour was going round the capital that the general had been relieved.";
+    assert_eq!(
+        (contents(text), chain(text)[0].as_str()),
+        (vec!["that the general had been relieved".to_owned()], "rumour")
+    );
+    assert_eq!(contents("Word on the terraces is that he will go."), ["that he will go"]);
+    assert_eq!(contents("Rumours that he had fled were denied."), ["that he had fled"]);
+}
