@@ -103,6 +103,17 @@ pub(crate) fn statement(
     if chain.is_empty() {
         chain = memory.inside(p, sentence);
     }
+    // "A nurse was quoted as saying": by the outlet that was named last.
+    let cue = candidate.cue.start;
+    let quoted = cue >= 3 && p.low(cue) == "saying" && p.low(cue - 1) == "as" && p.low(cue - 2) == "quoted";
+    let passive = || (sentence.start..cue - 2).rev().take(3).any(|at| p.is(at, Class::Be));
+    if chain.is_empty()
+        && quoted
+        && passive()
+        && let Some(name) = memory.quoting(p, &(sentence.start..cue - 2), outlets)
+    {
+        chain.push(Node { name, role: Role::Relay, anonymity: Anonymity::Named, span: None });
+    }
     // "told the Ledger that it was so, adding that": the same talk.
     let source = origin.as_ref().map(|run| p.bytes(run));
     if let Some(last) = last.filter(|last| candidate.rule == "participle" && last.source == source)
@@ -129,6 +140,9 @@ pub(crate) fn statement(
             if chain.is_empty() && resolved.anonymity == Anonymity::Named {
                 chain = memory.focus.relays_of(&resolved.name);
             }
+        }
+        if let Some(source) = &candidate.source {
+            memory.wrote(p, sentence, source, (origin, &resolved), &chain);
         }
         if outlets.is(p, origin) || reports(p, candidate, &resolved, memory) {
             outlets.insert(p, &last_name(p, origin));

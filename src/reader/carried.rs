@@ -113,6 +113,10 @@ pub(crate) fn written(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
                 || CARRIES.contains(&p.low(*at))
         };
         let end = (start + 1..source.end).find(ends).unwrap_or(source.end);
+        // "by brokers Banmar"
+        let noun = p.kind(start) == Kind::Word && p.capital(start + 1) && start + 1 < end;
+        let start =
+            start + usize::from(noun && !p.capital(start) && !p.any(start, &[Class::Determiner, Class::Possessive]));
         if start < end && (p.capital(start) || p.any(start, &[Class::Determiner, Class::Possessive])) {
             links.origin = Some(start..end);
         }
@@ -152,6 +156,34 @@ pub(crate) fn on_behalf(p: &Paragraph<'_>, sentence: &Run, source: &Run, links: 
     if leads && closed && !(through..source.start).any(|at| p.quoted(at)) {
         links.relay(through + 1..source.start - 1);
     }
+}
+
+/// "The Echo quoted a message in which one of the crew wrote"
+pub(crate) fn quoted_within(p: &Paragraph<'_>, sentence: &Run, source: &Run, outlets: &Outlets, links: &mut Links) {
+    let Some(in_) = source.start.checked_sub(2).filter(|in_| *in_ > sentence.start) else { return };
+    if p.low(in_) != "in" || p.low(in_ + 1) != "which" || !links.relays.is_empty() {
+        return;
+    }
+    let from = in_.saturating_sub(8).max(sentence.start + 1);
+    let Some(verb) = (from..in_).rev().find(|at| p.is(*at, Class::Citing) && !p.quoted(*at)) else { return };
+    let adverb = usize::from(p.is(verb - 1, Class::Adverb));
+    let who = subject::left(p, sentence, verb - adverb).filter(|who| outlets.is(p, who));
+    links.relays.extend(who);
+}
+
+/// "He quoted a letter from a reader: “…”"
+pub(crate) fn quoted_behind(p: &Paragraph<'_>, chosen: &Candidate, source: &Run, links: &mut Links) {
+    let colon = chosen.cue.start;
+    let verb = source.end;
+    let quotes = chosen.rule == "introduced" && p.is(verb, Class::Citing) && !p.low(verb).ends_with("ing");
+    let cited = verb + 1..colon.max(verb + 1);
+    if !quotes || cited.is_empty() || cited.len() > 12 || cited.clone().any(|at| p.quoted(at)) {
+        return;
+    }
+    links.relays.push(source.clone());
+    let mut inner = Links::default();
+    written(p, &cited, &mut inner);
+    links.origin = Some(inner.origin.unwrap_or(cited));
 }
 
 /// "Kommersant's sources"

@@ -2,7 +2,9 @@
 
 use super::{
     candidate::Candidate,
-    carried::{described, hearsay, on_behalf, overheard, owned, quoted_as, spoken_for, written},
+    carried::{
+        described, hearsay, on_behalf, overheard, owned, quoted_as, quoted_behind, quoted_within, spoken_for, written,
+    },
     lexicon::Class,
     listeners::{heard, through},
     names,
@@ -73,6 +75,10 @@ fn all_links(
         links.origin = Some(retelling.speaker.clone());
         return links;
     }
+    quoted_behind(p, chosen, &source, &mut links);
+    if links.origin.is_some() {
+        return links;
+    }
     hearsay(p, sentence, &source, &mut links);
     if links.origin.is_some() {
         return links;
@@ -109,6 +115,7 @@ fn all_links(
         links.relay(outlet);
     }
     reported(p, chosen, losers, &source, (outlets, memory), &mut links);
+    quoted_within(p, sentence, &source, outlets, &mut links);
     heard(p, chosen, &source, &mut links);
     on_behalf(p, sentence, &source, &mut links);
     links

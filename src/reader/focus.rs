@@ -149,6 +149,15 @@ impl Focus {
         spoken.find(|known| is(known)).map(|known| (known.resolved(), false))
     }
 
+    /// "the club": a body with a name that does not say what it is, which spoke, or which was at least mentioned.
+    pub fn body(&self, names: &Names, fits: impl Fn(&str) -> bool) -> Option<Resolved> {
+        let fits = |found: &Resolved| {
+            found.anonymity == Anonymity::Named && !self.is_institution(&found.name) && fits(&found.name)
+        };
+        let spoke = self.thing(names).map(|(found, _)| found).filter(fits);
+        spoke.or_else(|| self.owner(names).filter(fits))
+    }
+
     /// Whether one's own name says what kind of body it is: "Ministry of Defence".
     pub fn is_institution(&self, name: &str) -> bool {
         self.known.iter().any(|known| known.name == name && known.sort == Sort::Thing && known.titled)

@@ -6,6 +6,7 @@
 
 pub mod anchor;
 pub(crate) mod anonymity;
+mod apposition;
 mod article;
 pub(crate) mod attribute;
 pub(crate) mod balance;

@@ -2,12 +2,13 @@
 
 use super::{
     anonymity::{anonymity, head},
+    apposition::{describes, human, is_body, named_behind},
     focus::{Known, Sort, plural, sex, singular},
     lexicon::Class,
     names::{name_at, text},
-    outlets::Outlets,
+    outlets::{Outlets, is_origin},
     paragraph::{Paragraph, Run},
-    phrases::phrase,
+    phrases::{called, phrase},
     reading::genitive,
     resolve::Memory,
     setting::is_time,
@@ -79,7 +80,9 @@ impl Memory {
             // "Quarry owner Bray Stone disputes it"
             let leads = run.start < sentence.start + 4
                 && (sentence.start..run.start).all(|at| p.kind(at) == Kind::Word && !p.is(at, Class::Preposition));
-            if leads && !person && !genitive(p.low(run.end - 1)) && verb_follows(p, run.end) {
+            // "Le Phare, a newspaper in the south, printed"
+            let outlet = called(p, &run).is_some_and(|head| p.any(head, &[Class::Outlet, Class::Organ]));
+            if leads && !person && !genitive(p.low(run.end - 1)) && (outlet || verb_follows(p, run.end)) {
                 self.focus.remember(Known::named(text(p, &run), Sort::Thing));
                 break;
             }
@@ -104,6 +107,7 @@ impl Memory {
             if name.is_empty() {
                 continue;
             }
+            self.note_joined(p, &name, sentence);
             let words = text(p, &name);
             if let Some(full) = self.names.fullest(&words).filter(|full| self.knows_person(full)) {
                 let full = full.to_owned();
@@ -114,6 +118,21 @@ impl Memory {
         if self.mentioned.len() > DEPTH {
             self.mentioned.drain(..DEPTH / 2);
         }
+    }
+
+    /// Notes two people who are named together, for "the pair": "Its researchers, Ines Falk and Jonah Prem, worked".
+    fn note_joined(&mut self, p: &Paragraph<'_>, name: &Run, sentence: &Run) {
+        let second = name_at(p, name.end + 1, sentence.end);
+        let plain = |name: &Run| name.len() > 1 && !is_body(p, name) && !genitive(p.low(name.end - 1));
+        if p.low(name.end) != "and" || !plain(name) || !plain(&second) {
+            return;
+        }
+        self.focus.remember(Known {
+            head: "pair".to_owned(),
+            plural: true,
+            titled: true,
+            ..Known::named(text(p, &(name.start..second.end)), Sort::Aside)
+        });
     }
 
     /// "The manager could not be reached", "The council disputes this": a subject without a name, at the start.
@@ -141,6 +160,7 @@ impl Memory {
             let noun =
                 |at: &usize| p.any(*at, &[Class::Organ, Class::Outlet, Class::Role]) && !p.is(*at, Class::People);
             (start + 2..sentence.end.min(start + 6))
+                .rev()
                 .filter(noun)
                 .find(|at| phrase(p, *at).is_some_and(|run| run.start <= start + 1 && genitive(p.low(start + 1))))
         };
@@ -250,6 +270,16 @@ impl Memory {
         }]
     }
 
+    /// The outlet by which somebody "was quoted": one that stands before, or that spoke last.
+    pub fn quoting(&self, p: &Paragraph<'_>, before: &Run, outlets: &Outlets) -> Option<String> {
+        if let Some(name) = outlets.named(p, before) {
+            return Some(text(p, &name));
+        }
+        let spoke = self.focus.thing(&self.names).filter(|(found, last)| *last && found.anonymity == Anonymity::Named);
+        let spoke = spoke.map(|(found, _)| found.name).filter(|name| !self.knows_person(name));
+        spoke.or_else(|| self.outlets.last().cloned())
+    }
+
     /// Notes the outlets that a sentence names, for "it" and "the newspaper" in the next.
     pub fn note_outlets(&mut self, p: &Paragraph<'_>, sentence: &Run, outlets: &Outlets) {
         let mut at = sentence.start;
@@ -260,6 +290,11 @@ impl Memory {
             }
             let name = name_at(p, at, sentence.end);
             at = name.end.max(at + 1);
+            // "Rovers boss Mick Tarrant": "the club" in the next sentence.
+            let led = p.any(name.end, &[Class::Role, Class::Title]) && !p.capital(name.end) && p.capital(name.end + 1);
+            if led && !name.is_empty() && !is_origin(p.low(name.end - 1)) && name.start > sentence.start {
+                self.focus.remember(Known::named(text(p, &name), Sort::Aside));
+            }
             // "denied by the European Space Office": "its director" in the next sentence.
             if name.len() > 1 && name.clone().any(|word| p.is(word, Class::Organ)) {
                 self.focus.remember(Known::named(text(p, &name), Sort::Aside));
@@ -276,49 +311,6 @@ impl Memory {
             self.outlets.drain(..DEPTH / 2);
         }
     }
-}
-
-/// Whether a name is no person's by one of its words.
-fn is_body(p: &Paragraph<'_>, name: &Run) -> bool {
-    name.clone().any(|at| p.any(at, &[Class::Organ, Class::Masthead, Class::Outlet]))
-}
-
-/// Whether an apposition with "who" tells that a name is a person's: "Pavel Orban, a former attaché who defected".
-fn human(p: &Paragraph<'_>, name: &Run) -> bool {
-    p.kind(name.end) == Kind::Comma
-        && matches!(p.low(name.end + 1), "a" | "an" | "the")
-        && (name.end + 2..p.len().min(name.end + 9))
-            .take_while(|at| p.kind(*at) == Kind::Word)
-            .any(|at| p.low(at) == "who")
-}
-
-/// Whether the name of whom a sentence opens with stands behind what tells more of him: "The officer on watch, Fiona
-/// Keane, was in no doubt".
-fn named_behind(p: &Paragraph<'_>, start: usize, head: usize) -> bool {
-    let comma = (head + 1..p.len().min(head + 7)).find(|at| p.kind(*at) != Kind::Word);
-    comma.is_some_and(|comma| {
-        let name = name_at(p, comma + 1, p.len());
-        p.kind(comma) == Kind::Comma
-            && !name.is_empty()
-            && p.kind(name.end) == Kind::Comma
-            && describes(p, &(start..comma))
-    })
-}
-
-/// Whether words at the start of a sentence only say who somebody is, without naming him: "The officer on watch".
-fn describes(p: &Paragraph<'_>, words: &Run) -> bool {
-    let plain = |at: usize| {
-        p.kind(at) == Kind::Word
-            && !p.quoted(at)
-            && !p.any(at, &[Class::Finite, Class::Be, Class::Have, Class::Modal, Class::Speech, Class::Relative])
-    };
-    let any = |classes: &[Class]| words.clone().any(|at| p.any(at, classes));
-    let person = any(&[Class::Role]) || !any(&[Class::Organ, Class::Outlet]);
-    words.len() > 1
-        && words.len() < 8
-        && person
-        && p.any(words.start, &[Class::Determiner, Class::Possessive])
-        && words.clone().all(plain)
 }
 
 /// Whether a verb stands right behind a subject that ends at `end`.

@@ -166,7 +166,7 @@ fn tail(p: &Paragraph<'_>, run: &Run) -> Run {
 }
 
 /// What an apposition behind a name says that it is: "Kestrel Eye, an account on X", "Plumbline, the group that".
-fn called(p: &Paragraph<'_>, name: &Run) -> Option<usize> {
+pub(crate) fn called(p: &Paragraph<'_>, name: &Run) -> Option<usize> {
     let comma = name.end;
     if p.kind(comma) != Kind::Comma || !matches!(p.low(comma + 1), "a" | "an" | "the") || p.quoted(comma + 1) {
         return None;

@@ -25,6 +25,31 @@ impl Memory {
             .remember(Known { anonymity: resolved.anonymity, ..Known::named(resolved.name.clone(), Sort::Thing) });
     }
 
+    /// Remembers who wrote a message, for "the memo said": "a note by brokers Banmar", "told staff in a memo".
+    pub fn wrote(
+        &mut self,
+        p: &Paragraph<'_>,
+        sentence: &Run,
+        source: &Run,
+        author: (&Run, &Resolved),
+        relays: &[Node],
+    ) {
+        let (run, resolved) = author;
+        let own = head(p, source);
+        let message = |at: usize| matches!(p.low(at), "letter" | "email" | "e-mail" | "memo" | "note" | "message");
+        let paper = if message(own) && run != source {
+            Some(own)
+        } else {
+            let in_ = |at: &usize| p.low(*at) == "in" && matches!(p.low(*at + 1), "a" | "an") && !p.quoted(*at);
+            let near = source.end..sentence.end.min(source.end + 6);
+            near.filter(in_).find_map(|in_| (in_ + 2..in_ + 4).find(|at| message(*at)))
+        };
+        if let Some(paper) = paper.filter(|_| resolved.anonymity == Anonymity::Named) {
+            let known = Resolved { relays: relays.to_vec(), ..resolved.clone() };
+            self.papers.insert(p.low(paper).to_owned(), known);
+        }
+    }
+
     /// Remembers a speaker for later mentions.
     pub fn spoke(&mut self, p: &Paragraph<'_>, run: &Run, resolved: &Resolved, relays: &[Node]) {
         // "One of the bank's owners said": later he is "the owner".

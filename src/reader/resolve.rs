@@ -26,6 +26,8 @@ pub(crate) struct Memory {
     pub focus: Focus,
     /// What people with a name are called besides.
     pub epithets: Epithets,
+    /// Who wrote the latest letter, memo or note, by that word.
+    pub papers: HashMap<String, Resolved>,
     /// What was called by a noun before.
     pub phrases: Phrases,
     /// Where somebody without a name last spoke, by what he is called.
@@ -205,6 +207,21 @@ impl Memory {
         {
             return group;
         }
+        // "a note by brokers Banmar … The note says"
+        if matches!(low, "the" | "this" | "that")
+            && run.len() == 2
+            && let Some(author) = self.papers.get(p.low(head))
+        {
+            return author.clone();
+        }
+        // "the pair", "the two": who was named together last.
+        if low == "the"
+            && run.len() == 2
+            && matches!(p.low(head), "pair" | "duo" | "couple" | "two")
+            && let Some(found) = self.focus.called("pair").or_else(|| self.focus.several())
+        {
+            return found;
+        }
         // "the source", "the official": the last one that was called so.
         let short = run.clone().take_while(|at| p.kind(*at) == Kind::Word).count() <= 3;
         if matches!(low, "the" | "this" | "that" | "these" | "those") && !p.capital(head) && short {
@@ -236,10 +253,7 @@ impl Memory {
         if low == "the"
             && run.len() == 2
             && GENERIC.contains(&p.low(head))
-            && let Some((found, _)) = self.focus.thing(&self.names)
-            && found.anonymity == Anonymity::Named
-            && !self.focus.is_institution(&found.name)
-            && !self.is_outlet(&found.name)
+            && let Some(found) = self.focus.body(&self.names, |name| !self.is_outlet(name))
         {
             return found;
         }
