@@ -7,7 +7,7 @@ use super::{
     outlets::{is_origin, is_word_for_outlet},
     paragraph::{Paragraph, Run},
     reading::genitive,
-    resolve::Memory,
+    resolve::{Memory, Resolved},
     tokens::Kind,
 };
 use crate::board::Anonymity;
@@ -116,7 +116,8 @@ impl Memory {
         if !["for", "of", "to"].iter().any(|of| rest.ends_with(&format!(" {of}"))) || rest.contains(" who ") {
             return name.to_owned();
         }
-        let found = self.focus.person(sex, &self.names).filter(|found| found.anonymity == Anonymity::Named);
+        let short = |found: &Resolved| found.anonymity == Anonymity::Named || found.name.split(' ').count() < 4;
+        let found = self.focus.person(sex, &self.names).filter(short);
         found.map_or_else(|| name.to_owned(), |found| format!("{rest} {}", found.name))
     }
 

@@ -68,6 +68,10 @@ impl Epithets {
             if !person {
                 continue;
             }
+            // "Trader Jan Vos lost millions"
+            if name.len() > 2 && is_role(p, name.start) && !p.any(name.start, &[Class::Male, Class::Female]) {
+                self.insert(p, name.start, &(name.start + 1..name.end));
+            }
             for word in [before(p, &name), beside(p, &name), behind(p, &name)].into_iter().flatten() {
                 self.insert(p, word, &name);
                 // "Constable Imran Hale" is "the officer" later on.

@@ -26,7 +26,9 @@ impl Memory {
     /// Notes who a sentence is about, so that a pronoun in the next finds him.
     pub fn note_subject(&mut self, p: &Paragraph<'_>, sentence: &Run) {
         // "On Wednesday the daily …": what tells when is no subject.
-        let from = sentence.clone().find(|at| !is_time(p, *at) && p.kind(*at) != Kind::Comma).unwrap_or(sentence.start);
+        let year = |at: usize| p.kind(at) == Kind::Number && at > 0 && p.low(at - 1) == "in";
+        let time = |at: usize| is_time(p, at) || year(at) || year(at + 1);
+        let from = sentence.clone().find(|at| !time(*at) && p.kind(*at) != Kind::Comma).unwrap_or(sentence.start);
         let sentence = &(from..sentence.end);
         if self.described_subject(p, sentence) {
             return;

@@ -120,6 +120,9 @@ fn behind(p: &Paragraph<'_>, sentence: &Run, first: usize, before: usize) -> Rea
         "other" => low.ends_with("ed") || matches!(low, "said" | "says" | "told"),
         _ => false,
     };
+    // "People close to her told": the pronoun ends the phrase.
+    let object = p.is(before, Class::Object) && before > sentence.start && p.is(before - 1, Class::Preposition);
+    let stands = stands || object && matches!(low, "told" | "said" | "says" | "wrote");
     let noun = !stands && p.any(before, &[Class::Determiner, Class::Possessive, Class::Preposition])
         || genitive(p.low(before));
     // "When asked whether he would go"

@@ -104,9 +104,10 @@ impl Memory {
             relays: relays.to_vec(),
             head: if proper || second.is_some() { String::new() } else { singular(p.low(head)) },
             // "the chain's lawyers, Pryce Hartnell"
-            plural: (!proper || p.low(head) == "police" || !p.capital(head) && p.is(head, Class::Role))
-                && !(counted && matches!(p.low(run.start), "one" | "another"))
-                && plural(p, run, head),
+            plural: second.is_some() && !proper
+                || (!proper || p.low(head) == "police" || !p.capital(head) && p.is(head, Class::Role))
+                    && !(counted && matches!(p.low(run.start), "one" | "another"))
+                    && plural(p, run, head),
             sort: if person { Sort::Person } else { Sort::Thing },
             sex: if proper { None } else { sex(p, head) },
             titled: pronoun || proper && (institution || self.names.is_person(&resolved.name)),

@@ -174,6 +174,18 @@ impl Memory {
             let full = self.names.fullest(&words).map_or(words, str::to_owned);
             return plain(&full, Anonymity::Named);
         }
+        // "said the governor, Per Lund, when asked": the mention ends before the comma.
+        let behind = run.start..p.len().min(run.end + 6);
+        let whole = p.kind(run.end) == Kind::Comma && p.is(run.start, Class::Determiner) && run.end == head + 1;
+        if whole
+            && !p.capital(head)
+            && p.is(head, Class::Role)
+            && let Some(name) = apposed(p, &behind).filter(|name| name.len() > 1 && name.start == run.end + 1)
+            && matches!(p.kind(name.end), Kind::Comma | Kind::Stop)
+        {
+            let words = text(p, &name);
+            return plain(self.names.fullest(&words).unwrap_or(&words), Anonymity::Named);
+        }
         // "The 41-year-old", "the 54-year-old nurse"
         let aged = low == "the" && run.len() < 4 && p.low(run.start + 1).ends_with("-year-old");
         if let Some(name) = self.focus.named_person().filter(|_| aged) {

@@ -126,3 +126,33 @@ fn the_outlet_that_opens_a_sentence_is_it_in_a_relative_clause() {
                 which it said had been read out.";
     assert_eq!(last(text), "La Brise");
 }
+
+#[test]
+fn a_name_may_stand_behind_the_mention_that_a_tag_ends_with() {
+    let text = "The agency trusted the firm. “Absurd,” said the governor, Ada Lund, when asked.";
+    assert_eq!(last(text), "Ada Lund");
+}
+
+#[test]
+fn two_unnamed_people_who_spoke_together_are_they() {
+    let text = "A retired officer and a former clerk said it was late. They said it was dark.";
+    assert_eq!(chains(text), ["A retired officer and a former clerk"; 2]);
+}
+
+#[test]
+fn a_body_may_begin_with_the_word_that_says_what_it_is() {
+    let text = "Students at the University of Vaal fed mice. The university said they were well.";
+    assert_eq!(last(text), "University of Vaal");
+}
+
+#[test]
+fn a_pronoun_may_end_a_description_before_a_verb() {
+    let text = "Minister Ada Lund has left. People close to her told the Ledger that the quarrel had grown.";
+    assert_eq!(last(text), "Ledger > People close to Ada Lund");
+}
+
+#[test]
+fn whom_a_year_leads_in_owns_what_follows() {
+    let text = "Radio Vaal aired it. In 2019 the Harbour Board went to court. Its barrister said that it was cold.";
+    assert_eq!(last(text), "Harbour Board's barrister");
+}
