@@ -170,7 +170,7 @@ impl Round {
         for (rule, (right, all)) in &self.rules {
             let _ = writeln!(counted.rules, "{rule}\t{right}\t{all}");
         }
-        counted.cuts = balance(&self.ends, 4.0, 0.05);
+        counted.cuts = balance(&self.ends, 2.0, 0.03);
         let cues = counted.grammar().cues;
         let events: Vec<Event> = self
             .rows
@@ -182,7 +182,7 @@ impl Round {
                 Event { right: row.right, base: base.clamp(0.003, 0.997), keys: row.traits }
             })
             .collect();
-        counted.context = balance(&events, 8.0, 0.08);
+        counted.context = balance(&events, 4.0, 0.04);
         counted
     }
 }
