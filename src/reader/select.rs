@@ -3,7 +3,7 @@
 use super::{candidate::Candidate, lexicon::Class, paragraph::Paragraph, reading::Reading, tokens::Kind};
 
 /// Below this a proposal is dropped: of those just above it about three in five are right, of all four in five.
-pub(crate) const SURE: f32 = 0.44;
+pub(crate) const SURE: f32 = 0.45;
 
 /// Chooses among a paragraph's proposals, in the order of the text. The second list is the rest, in the order of
 /// the cues.

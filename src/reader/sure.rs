@@ -87,7 +87,7 @@ pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
         (_, Shape::Quote) => {
             let content = &candidate.content[0];
             let mark = content.start > verb && matches!(p.kind(content.start - 1), Kind::Comma | Kind::Colon);
-            speech && finite && mark && content.len() > 6 && p.closes(content.end - 1).is_some()
+            speech && finite && mark && content.len() > 5 && p.closes(content.end - 1).is_some()
         }
         // "Two people were dead, IRNA quoted him as saying"
         (Way::Near, Shape::TagClause) if p.is(verb, Class::Citing) => is_clause(p, &candidate.content[0]),

@@ -50,8 +50,8 @@ fn reaches(half: &str, language: Language, content: f64, chain: f64) {
 
 #[test]
 fn english_reaches_its_floor() {
-    reaches("tune", Language::English, 90.0, 90.0);
-    reaches("held", Language::English, 80.0, 72.0);
+    reaches("tune", Language::English, 89.5, 90.5);
+    reaches("held", Language::English, 80.0, 73.0);
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn statements_about_the_same_thing_are_put_together_seldom_wrongly() {
         }
     }
     assert!(
-        right >= 104 && right * 100 >= proposed * 85 && known > 300,
+        right >= 124 && right * 100 >= proposed * 79 && known > 400,
         "{right} right of {proposed} proposed, {known} known"
     );
 }
