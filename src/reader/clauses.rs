@@ -2,7 +2,8 @@
 
 use super::{
     cues::Cues,
-    frames::looks_finite,
+    finite::looks_finite,
+    frames::{Frame, Shape, Way},
     lexicon::Class,
     paragraph::{Paragraph, Run},
     reading::{Reading, is_adverb, reading},
@@ -87,6 +88,19 @@ pub(crate) fn resumes(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues)
             let verb = close + 1 + usize::from(is_adverb(p, close + 1));
             verb < sentence.end && acts(p, sentence, verb, cues) && !p.is(verb, Class::Conjunction)
         })
+}
+
+/// Whether a verb at `at` begins another statement of the same speaker: "(and) demanded that", "(but) said “…”".
+pub(crate) fn states(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) -> bool {
+    let shape = match p.low(at + 1) {
+        "that" => Shape::That,
+        "to" => Shape::To,
+        _ if p.opens(at + 1).is_some() => Shape::Quote,
+        _ => return false,
+    };
+    let frame = Frame { way: Way::Near, shape };
+    let verb = at + 1 < sentence.end && !p.quoted(at) && reading(p, sentence, at).1 == Reading::Joined;
+    verb && cues.rate(p.low(at), Reading::Joined, frame).is_some_and(|rate| rate > 0.6)
 }
 
 /// Whether a word is the finite verb of a clause.

@@ -4,10 +4,10 @@
 //! contents ended there and how often they went on. The likeliest end wins.
 
 use super::{
-    clauses::{Clauses, ahead, resumes, status},
+    clauses::{Clauses, ahead, resumes, states, status},
     context::Context,
     cues::{Cues, stem},
-    frames::{Frame, Shape, Way},
+    frames::{Frame, Shape},
     lexicon::Class,
     paragraph::{Paragraph, Run},
     reading::{Reading, reading},
@@ -321,19 +321,6 @@ pub(crate) fn name<'p>(p: &'p Paragraph<'_>, sentence: &Run, at: usize, cues: &C
         _ if low.ends_with("ly") => "ly",
         _ => "low",
     }
-}
-
-/// Whether a verb at `at` begins another statement of the same speaker: "(and) demanded that", "(but) said “…”".
-fn states(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) -> bool {
-    let shape = match p.low(at + 1) {
-        "that" => Shape::That,
-        "to" => Shape::To,
-        _ if p.opens(at + 1).is_some() => Shape::Quote,
-        _ => return false,
-    };
-    let frame = Frame { way: Way::Near, shape };
-    let verb = at + 1 < sentence.end && !p.quoted(at) && reading(p, sentence, at).1 == Reading::Joined;
-    verb && cues.rate(p.low(at), Reading::Joined, frame).is_some_and(|rate| rate > 0.6)
 }
 
 /// What follows, in a word: whether a strong cue is near.

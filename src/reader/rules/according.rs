@@ -3,7 +3,7 @@
 use crate::reader::{
     candidate::{Candidate, Scene},
     cuts::{Group, trimmed},
-    frames::looks_finite,
+    finite::looks_finite,
     lexicon::Class,
     paragraph::Run,
     sure,
@@ -44,7 +44,9 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             // "According to the weekly, which cited officials, …"
             let behind = (comma..sentence.end.min(comma + 24)).find(|end| p.kind(*end) == Kind::Comma);
             let cites = p.any(comma, &[Class::Relative]) || p.is(comma, Class::Citing);
-            let start = behind.filter(|_| cites).map_or(comma, |behind| behind + 1);
+            let named = p.capital(source.end - 1);
+            let passed = behind.filter(|end| cites || named && describes(scene, comma, *end));
+            let start = passed.map_or(comma, |behind| behind + 1);
             let words = (start..sentence.end).any(|at| p.kind(at) == Kind::Word);
             if let Some(clause) = clause(scene, &source).filter(|_| !words) {
                 source.end = clause;
@@ -128,4 +130,16 @@ fn clause(scene: &Scene<'_>, source: &Run) -> Option<usize> {
     (source.start + 1..source.end)
         .filter(begins)
         .find(|at| !p.is(at - 1, Class::Preposition) && (at + 1..source.end.min(at + 8)).any(verb))
+}
+
+/// Whether the words from `start` to the comma `end` say who the source is: "According to Kolokol, a news site, …".
+fn describes(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+    let p = scene.p;
+    let verb = |at: usize| p.any(at, &[Class::Finite, Class::Modal]) || looks_finite(p, &scene.sentence, at);
+    if !matches!(p.low(start), "a" | "an" | "the") || (start..end).any(verb) {
+        return false;
+    }
+    // "the deputy, Viktor Rann, has moved": the next words are no clause.
+    let stop = (end + 1..scene.sentence.end).find(|at| p.kind(*at) == Kind::Comma).unwrap_or(scene.sentence.end);
+    p.low(start) != "the" || (end + 2..stop).any(verb)
 }

@@ -3,9 +3,10 @@
 use crate::reader::{
     candidate::{Candidate, Scene, UNKNOWN},
     cuts::Group,
-    frames::{Frame, Reach, Shape, Way, reaches},
+    frames::{Frame, Shape, Way},
     lexicon::Class,
     paragraph::Run,
+    reach::{Reach, reaches},
     reading::{Reading, reading},
     rules::speaker,
     setting::setting,

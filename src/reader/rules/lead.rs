@@ -4,7 +4,8 @@
 use crate::reader::{
     candidate::{Candidate, Scene},
     cuts::Group,
-    frames::{Frame, Shape, Way, looks_finite},
+    finite::looks_finite,
+    frames::{Frame, Shape, Way},
     lexicon::Class,
     paragraph::Run,
     reading::{Reading, is_adverb, reading},

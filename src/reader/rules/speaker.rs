@@ -2,7 +2,7 @@
 
 use crate::reader::{
     candidate::Scene,
-    frames::looks_finite,
+    finite::looks_finite,
     lexicon::Class,
     paragraph::Run,
     reading::{Reading, reading},

@@ -2,7 +2,7 @@
 
 use super::left;
 use crate::reader::{
-    frames::looks_finite,
+    finite::looks_finite,
     lexicon::Class,
     paragraph::{Paragraph, Run},
     reading::is_adverb,

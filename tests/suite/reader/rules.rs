@@ -450,6 +450,19 @@ fn a_quotation_that_stands_alone() {
 }
 
 #[test]
+fn according_to_somebody_with_an_apposition() {
+    for text in [
+        "According to Kolokol, an opposition site, the deputy has moved.",
+        "According to Kolokol, the opposition site, the deputy has moved.",
+        "According to Kolokol, the deputy has moved.",
+    ] {
+        assert_eq!(contents(text), ["the deputy has moved"], "{text}");
+    }
+    let text = "According to officials, a bridge, two roads and a school were destroyed.";
+    assert_eq!(contents(text), ["a bridge, two roads and a school were destroyed"]);
+}
+
+#[test]
 fn according_to_without_a_comma() {
     let text = "According to the mayor nobody was hurt.";
     assert_eq!((contents(text), sources(text)), (vec!["nobody was hurt".to_owned()], vec!["the mayor"]));
