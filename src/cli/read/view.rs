@@ -59,7 +59,13 @@ pub(super) fn print(intake: &Intake, statements: &[Statement]) -> String {
         for claim in &claims {
             let _ = writeln!(out, "  {}", paint.words(&line(&claim.text)));
             for (word, side) in [("for", &claim.says), ("against", &claim.denies)] {
-                let speakers: Vec<String> = side.iter().map(|at| chain(&statements[*at])).collect();
+                // Who says it twice is named once.
+                let mut speakers: Vec<String> = Vec::new();
+                for speaker in side.iter().map(|at| chain(&statements[*at])) {
+                    if !speakers.contains(&speaker) {
+                        speakers.push(speaker);
+                    }
+                }
                 if !speakers.is_empty() {
                     let _ = writeln!(out, "    {} {}", paint.faint(&format!("{word}:")), speakers.join("; "));
                 }
