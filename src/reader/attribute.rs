@@ -161,22 +161,7 @@ pub(crate) fn statement(
         chain.push(node(p, origin, &resolved, Role::Origin));
         speaker = resolved.name;
         anonymity = resolved.anonymity;
-    } else if candidate.rule == "rumour" || candidate.cue.clone().any(|at| p.is(at, Class::Wrapper)) {
-        // "Rumours that": the cue is all there is of a speaker.
-        speaker = super::names::text(p, &candidate.cue);
-        chain.push(Node { name: speaker.clone(), role: Role::Origin, anonymity, span: Some(p.bytes(&candidate.cue)) });
-    } else if candidate.cue.start > 0
-        && (candidate.rule == "reportedly"
-            || matches!(candidate.usage, Some((Reading::Passive | Reading::Raised, _)))
-                && !p.is(candidate.cue.start, Class::Addressing)
-                && (p.is(candidate.cue.start - 1, Class::Be) || is_adverb(p, candidate.cue.start - 1)))
-    {
-        // "He is said to be ill": nobody in particular says so.
-        // "is being reported"
-        let auxiliary =
-            |at: &usize| (p.any(*at, &[Class::Be, Class::Have]) || is_adverb(p, *at)) && *at >= sentence.start;
-        let first = (0..candidate.cue.start).rev().take_while(auxiliary).last().unwrap_or(candidate.cue.start);
-        let words = if candidate.usage.is_some() { first..candidate.cue.end } else { candidate.cue.clone() };
+    } else if let Some(words) = nobody(p, sentence, candidate) {
         speaker = super::names::text(p, &words);
         chain.push(Node { name: speaker.clone(), role: Role::Origin, anonymity, span: Some(p.bytes(&words)) });
     }
@@ -200,6 +185,22 @@ pub(crate) fn statement(
         confidence: candidate.score,
         within: None,
     }
+}
+
+/// The words that stand for a speaker where nobody in particular says so: "Rumours that", "is being reported".
+fn nobody(p: &Paragraph<'_>, sentence: &Run, candidate: &Candidate) -> Option<Run> {
+    let cue = candidate.cue.clone();
+    if matches!(candidate.rule, "rumour" | "reportedly") || cue.clone().any(|at| p.is(at, Class::Wrapper)) {
+        return Some(cue);
+    }
+    let heard = matches!(candidate.usage, Some((Reading::Passive | Reading::Raised, _)));
+    // "was told" names who listens.
+    if !heard || p.is(cue.start, Class::Addressing) {
+        return None;
+    }
+    let auxiliary = |at: &usize| p.any(*at, &[Class::Be, Class::Have]) || is_adverb(p, *at);
+    let first = (sentence.start..cue.start).rev().take_while(auxiliary).last()?;
+    Some(first..cue.end)
 }
 
 /// The last proper name in a run; empty where there is none.

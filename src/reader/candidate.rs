@@ -83,3 +83,10 @@ pub(crate) struct Candidate {
     /// How often such proposals are right, 0–1.
     pub score: f32,
 }
+
+impl Candidate {
+    /// A proposal that tells no more than what is said, in which words, and by whom.
+    pub fn of(rule: &'static str, content: Vec<Run>, cue: Run, source: Option<Run>, score: f32) -> Self {
+        Self { rule, content, cue, source, addressee: None, usage: None, retells: None, traits: Vec::new(), score }
+    }
+}

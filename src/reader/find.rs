@@ -112,21 +112,21 @@ fn apart(candidate: &mut Candidate) {
 }
 
 /// No more quotations than this follow one tag.
-const LONGEST_RUN: usize = 60;
+pub(crate) const LONGEST_RUN: usize = 60;
 
-/// Adds the quotations that follow as sentences of their own to a content that ends with one:
-/// "…," he said. "…"
+/// Adds the quotations that follow as sentences of their own to a content that ends with one ("…," he said. "…"), or that
+/// ends its sentence ("Smith said it was shut. “It has been for years.”").
 fn go_on(p: &Paragraph<'_>, candidate: &mut Candidate, speaks: impl Fn(usize) -> bool) {
     let quotes = candidate.content.iter().any(|part| part.clone().any(|at| p.quoted(at)));
-    // "Smith said it was shut. “It has been for years.”": what ends the sentence goes on, and no aside within it.
     let end = candidate.content.last().map_or(0, |part| part.end).max(candidate.cue.end);
-    let ends = candidate.rule == "tag"
-        || p.sentences.iter().any(|known| known.contains(&(end - 1)) && trimmed(p, known.start, known.end) <= end);
-    if !(quotes || ends && matches!(candidate.rule, "tag" | "clause" | "told" | "lead")) {
+    let here = p.sentences.partition_point(|sentence| sentence.end < end);
+    let ends = || {
+        let last = p.sentences.get(here).is_some_and(|sentence| trimmed(p, sentence.start, sentence.end) <= end);
+        candidate.rule == "tag" || last && matches!(candidate.rule, "clause" | "told" | "lead")
+    };
+    if !quotes && !ends() {
         return;
     }
-    let last = candidate.content.last().map_or(0, |part| part.end - 1).max(candidate.cue.end - 1);
-    let here = p.sentences.partition_point(|sentence| sentence.end <= last);
     let tag = candidate.rule == "tag";
     for sentence in p.sentences.iter().skip(here + 1).take(LONGEST_RUN) {
         if whole(p, sentence) {

@@ -52,6 +52,11 @@ pub(crate) fn is_clause(p: &Paragraph<'_>, sentence: &Run, start: usize) -> bool
     false
 }
 
+/// Whether a finite verb stands at a token, by its class or its looks.
+pub(crate) fn acts(p: &Paragraph<'_>, sentence: &Run, at: usize) -> bool {
+    p.any(at, &[Class::Finite, Class::Modal]) || looks_finite(p, sentence, at)
+}
+
 /// Whether a word of no class looks like a finite verb: past or third person, with an object behind it.
 pub(crate) fn looks_finite(p: &Paragraph<'_>, sentence: &Run, at: usize) -> bool {
     let low = p.low(at);

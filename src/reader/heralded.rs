@@ -27,17 +27,7 @@ pub(crate) fn herald(p: &Paragraph<'_>, grammar: &Grammar) -> Option<Candidate> 
     let own = matches!(use_, Reading::Finite).then(|| subject::left(p, sentence, first)).flatten();
     let source = own.or_else(|| subject::of_sentence(p, sentence, verb, subject::Reach::Main, speaks))?;
     let content: Vec<Run> = std::iter::once(colon..colon + 1).collect();
-    Some(Candidate {
-        rule: "introduced",
-        content,
-        cue: verb..verb + 1,
-        source: Some(source),
-        addressee: None,
-        usage: None,
-        traits: Vec::new(),
-        retells: None,
-        score: grammar.rates.of("introduced"),
-    })
+    Some(Candidate::of("introduced", content, verb..verb + 1, Some(source), grammar.rates.of("introduced")))
 }
 
 /// Whether a paragraph is a quotation and nothing else.

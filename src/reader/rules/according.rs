@@ -3,7 +3,7 @@
 use crate::reader::{
     candidate::{Candidate, Scene},
     cuts::{Group, trimmed},
-    finite::looks_finite,
+    finite::acts,
     lexicon::Class,
     paragraph::Run,
     sure,
@@ -63,9 +63,7 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             // "Nobody, according to Orta, came"
             let interrupts = p.kind(source.end) == Kind::Comma && p.kind(at - 1) == Kind::Comma && {
                 let verb = source.end + 1;
-                p.any(verb, &[Class::Finite, Class::Modal])
-                    || looks_finite(p, sentence, verb)
-                    || p.low(verb).ends_with("ed")
+                acts(p, sentence, verb) || p.low(verb).ends_with("ed")
             };
             if (words > 1 || words == 1 && interrupts) && !hangs {
                 content.push(start..trimmed(p, start, at));
@@ -84,17 +82,7 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             }
         }
         if !content.is_empty() {
-            out.push(Candidate {
-                rule: "according",
-                content,
-                cue: at..behind,
-                source: Some(source),
-                addressee: None,
-                usage: None,
-                traits: Vec::new(),
-                retells: None,
-                score: scene.rates.of("according"),
-            });
+            out.push(Candidate::of("according", content, at..behind, Some(source), scene.rates.of("according")));
         }
     }
 }
@@ -126,7 +114,7 @@ fn clause(scene: &Scene<'_>, source: &Run) -> Option<usize> {
         p.any(*at, &[Class::Subject, Class::Determiner, Class::Possessive])
             || matches!(p.low(*at), "nobody" | "nothing")
     };
-    let verb = |at: usize| p.any(at, &[Class::Finite, Class::Modal]) || looks_finite(p, &scene.sentence, at);
+    let verb = |at: usize| acts(p, &scene.sentence, at);
     (source.start + 1..source.end)
         .filter(begins)
         .find(|at| !p.is(at - 1, Class::Preposition) && (at + 1..source.end.min(at + 8)).any(verb))
@@ -135,7 +123,7 @@ fn clause(scene: &Scene<'_>, source: &Run) -> Option<usize> {
 /// Whether the words from `start` to the comma `end` say who the source is: "According to Kolokol, a news site, …".
 fn describes(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     let p = scene.p;
-    let verb = |at: usize| p.any(at, &[Class::Finite, Class::Modal]) || looks_finite(p, &scene.sentence, at);
+    let verb = |at: usize| acts(p, &scene.sentence, at);
     if !matches!(p.low(start), "a" | "an" | "the") || (start..end).any(verb) {
         return false;
     }

@@ -39,17 +39,13 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         };
         let start = if p.kind(end) == Kind::Comma { end + 1 } else { end };
         if start + 1 < sentence.end {
-            out.push(Candidate {
-                rule: "citing",
-                content: std::iter::once(scene.content(start, Group::Clause, at)).collect(),
-                cue: at..at + 1,
-                source: subject::left(p, sentence, first),
-                addressee: None,
-                usage: None,
-                traits: Vec::new(),
-                retells: None,
-                score: scene.rates.of("citing"),
-            });
+            out.push(Candidate::of(
+                "citing",
+                std::iter::once(scene.content(start, Group::Clause, at)).collect(),
+                at..at + 1,
+                subject::left(p, sentence, first),
+                scene.rates.of("citing"),
+            ));
         }
     }
 }

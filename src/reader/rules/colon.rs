@@ -36,15 +36,11 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     } else {
         "headline"
     };
-    out.push(Candidate {
+    out.push(Candidate::of(
         rule,
-        content: std::iter::once(start..trimmed(p, start, end)).collect(),
-        cue: colon..start,
-        source: Some(name),
-        addressee: None,
-        usage: None,
-        traits: Vec::new(),
-        retells: None,
-        score: scene.rates.of(rule),
-    });
+        std::iter::once(start..trimmed(p, start, end)).collect(),
+        colon..start,
+        Some(name),
+        scene.rates.of(rule),
+    ));
 }

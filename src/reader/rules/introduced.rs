@@ -29,17 +29,13 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         // "Lind said the mayor had told him: “…”"
         let told = (sentence.start.max(colon.saturating_sub(3))..colon).any(|at| p.is(at, Class::Addressing));
         let reach = if told { subject::Reach::Near } else { subject::Reach::Main };
-        out.push(Candidate {
-            rule: "introduced",
-            content: std::iter::once(open..quote.close + 1).collect(),
-            cue: colon..open,
-            source: named(p, sentence, colon).or_else(|| subject::of_sentence(p, sentence, colon, reach, verb)),
-            addressee: None,
-            usage: None,
-            traits: Vec::new(),
-            retells: None,
-            score: scene.rates.of("introduced"),
-        });
+        out.push(Candidate::of(
+            "introduced",
+            std::iter::once(open..quote.close + 1).collect(),
+            colon..open,
+            named(p, sentence, colon).or_else(|| subject::of_sentence(p, sentence, colon, reach, verb)),
+            scene.rates.of("introduced"),
+        ));
     }
 }
 

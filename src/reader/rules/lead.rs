@@ -4,7 +4,7 @@
 use crate::reader::{
     candidate::{Candidate, Scene},
     cuts::Group,
-    finite::looks_finite,
+    finite::acts,
     frames::{Frame, Shape, Way},
     lexicon::Class,
     paragraph::Run,
@@ -31,7 +31,7 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     } else if let Some(comma) = comma(scene, start + 1, LONGEST) {
         if leads(scene, comma) {
             aside(scene, out, comma, false);
-        } else if !(start..comma).any(|at| acts(scene, at) || p.quoted(at)) {
+        } else if !(start..comma).any(|at| acts(p, &scene.sentence, at) || p.quoted(at)) {
             aside(scene, out, comma, true);
         }
     }
@@ -54,12 +54,7 @@ fn leads(scene: &Scene<'_>, comma: usize) -> bool {
     let opens =
         p.any(start, &[Class::Conjunction, Class::Preposition]) || !names && (is_adverb(p, start) || is_time(p, start));
     let opener = |at: usize| p.is(at, Class::Subordinator) && !p.is(at, Class::Preposition);
-    opens && !(start..comma).any(|at| acts(scene, at) || opener(at) || p.quoted(at))
-}
-
-/// Whether a finite verb stands at a token.
-fn acts(scene: &Scene<'_>, at: usize) -> bool {
-    scene.p.any(at, &[Class::Finite, Class::Modal]) || looks_finite(scene.p, &scene.sentence, at)
+    opens && !(start..comma).any(|at| acts(p, &scene.sentence, at) || opener(at) || p.quoted(at))
 }
 
 /// "…, he said, …" behind words that end at `comma`: a lead, or the `subject` of the verb behind the tag ("Her figure, she
@@ -73,7 +68,7 @@ fn aside(scene: &Scene<'_>, out: &mut Vec<Candidate>, comma: usize, subject: boo
         }
         let Some((source, behind)) = tag(scene, comma + 1, verb) else { continue };
         let next = behind + 1;
-        if subject && !(acts(scene, next) || p.low(next).ends_with("ed") || p.is(next, Class::Negative)) {
+        if subject && !(acts(p, &scene.sentence, next) || p.low(next).ends_with("ed") || p.is(next, Class::Negative)) {
             return;
         }
         // "On Friday, the ministry said, …": when it happened belongs to what is said; "but" doesn't.
@@ -151,14 +146,7 @@ fn propose(
     let form = if p.low(verb) == "went" { "added" } else { scene.form(verb) };
     let rate = usage.and_then(|(reading, frame)| scene.cues.rate(form, reading, frame));
     out.push(Candidate {
-        rule,
-        content,
-        cue: verb..verb + 1,
-        source: Some(source),
-        addressee: None,
         usage,
-        traits: Vec::new(),
-        retells: None,
-        score: rate.unwrap_or_else(|| scene.rates.of(rule)),
+        ..Candidate::of(rule, content, verb..verb + 1, Some(source), rate.unwrap_or_else(|| scene.rates.of(rule)))
     });
 }

@@ -2,7 +2,7 @@
 
 use crate::reader::{
     candidate::{Candidate, Scene},
-    find::whole,
+    find::{LONGEST_RUN, whole},
     lexicon::Class,
     names::name_at,
     paragraph::Run,
@@ -19,7 +19,7 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     let sentence = &scene.sentence;
     let here = p.sentences.partition_point(|known| known.end <= sentence.start);
     let behind = p.sentences.iter().skip(here + 1).take_while(|next| whole(p, next));
-    let content: Vec<Run> = behind.take(60).cloned().collect();
+    let content: Vec<Run> = behind.take(LONGEST_RUN).cloned().collect();
     let long = content.first().is_some_and(|first| first.len() >= SHORTEST);
     if !long || sentence.clone().any(|at| p.quoted(at)) {
         return;
@@ -37,15 +37,5 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     if !person {
         return;
     }
-    out.push(Candidate {
-        rule: "lone",
-        content,
-        cue: verb..verb + 1,
-        source: Some(source),
-        addressee: None,
-        usage: None,
-        traits: Vec::new(),
-        retells: None,
-        score: scene.rates.of("lone"),
-    });
+    out.push(Candidate::of("lone", content, verb..verb + 1, Some(source), scene.rates.of("lone")));
 }

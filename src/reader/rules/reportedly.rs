@@ -25,16 +25,12 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         let first = (sentence.start..at).rev().take_while(auxiliary).last().unwrap_or(at);
         let Some(source) = subject::left(p, sentence, first) else { continue };
         let behind = scene.content(at + 1, Group::Clause, at);
-        out.push(Candidate {
-            rule: "reportedly",
-            content: vec![source.start..at, behind],
-            cue: at..at + 1,
-            source: None,
-            addressee: None,
-            usage: None,
-            traits: Vec::new(),
-            retells: None,
-            score: scene.rates.of("reportedly"),
-        });
+        out.push(Candidate::of(
+            "reportedly",
+            vec![source.start..at, behind],
+            at..at + 1,
+            None,
+            scene.rates.of("reportedly"),
+        ));
     }
 }

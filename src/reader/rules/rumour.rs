@@ -46,23 +46,15 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
                 content.end = second;
             }
         }
-        out.push(Candidate {
-            rule: "rumour",
-            content: std::iter::once(content).collect(),
-            cue: at..at + 1,
-            // "Politico was first to report that"
-            source: outlet.or_else(|| match at.checked_sub(1) {
-                Some(to) if p.low(to) == "to" && p.low(at) == "report" => {
-                    subject::left(p, &scene.sentence, first_verb(p, &scene.sentence, to))
-                }
-                _ => subject::owner(p, &scene.sentence, at),
-            }),
-            addressee: None,
-            usage: None,
-            traits: Vec::new(),
-            retells: None,
-            score: scene.rates.of("rumour"),
+        // "Politico was first to report that"
+        let source = outlet.or_else(|| match at.checked_sub(1) {
+            Some(to) if p.low(to) == "to" && p.low(at) == "report" => {
+                subject::left(p, &scene.sentence, first_verb(p, &scene.sentence, to))
+            }
+            _ => subject::owner(p, &scene.sentence, at),
         });
+        let score = scene.rates.of("rumour");
+        out.push(Candidate::of("rumour", std::iter::once(content).collect(), at..at + 1, source, score));
     }
 }
 

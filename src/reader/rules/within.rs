@@ -45,15 +45,11 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
     } else {
         return;
     };
-    out.push(Candidate {
+    out.push(Candidate::of(
         rule,
-        content: std::iter::once(scene.content(comma + 1, Group::Clause, start)).collect(),
-        cue: start..start + 1,
-        source: Some(start + 1..comma),
-        addressee: None,
-        usage: None,
-        traits: Vec::new(),
-        retells: None,
-        score: scene.rates.of(rule),
-    });
+        std::iter::once(scene.content(comma + 1, Group::Clause, start)).collect(),
+        start..start + 1,
+        Some(start + 1..comma),
+        scene.rates.of(rule),
+    ));
 }
