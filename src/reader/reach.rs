@@ -87,7 +87,7 @@ pub(crate) fn reaches(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Vec<Reach
             found.insert(0, near);
         }
     }
-    far(p, sentence, next, &mut found);
+    far(p, sentence, at, next, &mut found);
     found
 }
 
@@ -152,7 +152,7 @@ fn opening(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Option<(Shape, usize
 }
 
 /// An opening behind an addressee or words of time and place, within reach.
-fn far(p: &Paragraph<'_>, sentence: &Run, next: usize, found: &mut Vec<Reach>) {
+fn far(p: &Paragraph<'_>, sentence: &Run, verb: usize, next: usize, found: &mut Vec<Reach>) {
     let person = p.is(next, Class::Object)
         || p.is(next, Class::People)
         || p.is(next, Class::Outlet)
@@ -176,7 +176,14 @@ fn far(p: &Paragraph<'_>, sentence: &Run, next: usize, found: &mut Vec<Reach>) {
                 && way == Way::Addressee
                 && at > next + 1
                 && !p.any(at - 1, &[Class::People, Class::Outlet]);
-            if !fragment {
+            // "said Varga “knew nothing”": whom a verb that addresses nobody seems to address is the subject.
+            let subject = shape == Shape::Quote
+                && start == at
+                && way == Way::Addressee
+                && !to
+                && p.is(verb, Class::Speech)
+                && !p.is(verb, Class::Addressing);
+            if !fragment && !subject {
                 let addressee = (way == Way::Addressee).then_some(if to { next + 1..at } else { next..at });
                 found.push(Reach { frame: Frame { way, shape }, start, addressee });
             }

@@ -133,6 +133,9 @@ fn propose(
         }
         content.push(run);
     }
+    if reading == Reading::Finite && reach.frame.shape == Shape::Quote {
+        content.splice(0..0, front(scene, source.as_ref(), reach.start));
+    }
     let Some(end) = content.last().map(|content| content.end) else { return };
     if matches!(reading, Reading::Participle | Reading::Infinitive | Reading::Noun) {
         source = source.or_else(|| speaker::ahead(scene, at, end));
@@ -159,6 +162,19 @@ fn propose(
         retells: None,
         score,
     });
+}
+
+/// What stands before a tag and goes on in the quotation behind it: "If the town pays, she said, “it will regret it.”"
+/// A quotation that begins with a capital letter is a sentence of its own.
+fn front(scene: &Scene<'_>, source: Option<&Run>, quote: usize) -> Option<Run> {
+    let p = scene.p;
+    let goes_on = p.opens(quote).is_some() && p.kind(quote + 1) == Kind::Word && !p.capital(quote + 1);
+    let comma = source?.start.checked_sub(1).filter(|comma| *comma > scene.sentence.start)?;
+    let tag = p.kind(quote - 1) == Kind::Comma && p.kind(comma) == Kind::Comma;
+    let start = scene.opening(comma);
+    let front = start..comma;
+    let plain = !front.is_empty() && !front.clone().any(|at| p.quoted(at)) && setting(p, &scene.sentence, start) < comma;
+    (goes_on && tag && plain).then_some(front)
 }
 
 /// "which critics say …": the relative pronoun before the subject belongs to the content.
