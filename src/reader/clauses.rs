@@ -132,3 +132,22 @@ pub(crate) fn ahead(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) -
     }
     "no".to_owned()
 }
+
+/// The finite verb of the clause that begins at a token: itself where it belongs to a closed class, else its ending;
+/// "no" where none is near.
+pub(crate) fn verb<'p>(p: &'p Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) -> &'p str {
+    let near = (at..sentence.end.min(at + 12)).take_while(|next| {
+        matches!(p.kind(*next), Kind::Word | Kind::Number) && !p.quoted(*next)
+    });
+    let Some(verb) = near.into_iter().find(|next| acts(p, sentence, *next, cues)) else { return "no" };
+    let low = p.low(verb);
+    if p.any(verb, &[Class::Modal, Class::Be, Class::Have, Class::Do]) {
+        low
+    } else if low.ends_with("ed") {
+        "ed"
+    } else if low.ends_with('s') {
+        "s"
+    } else {
+        "other"
+    }
+}

@@ -4,7 +4,7 @@
 //! contents ended there and how often they went on. The likeliest end wins.
 
 use super::{
-    clauses::{Clauses, ahead, resumes, states, status},
+    clauses::{Clauses, ahead, resumes, states, status, verb},
     context::Context,
     cues::{Cues, stem},
     frames::{Frame, Shape},
@@ -240,6 +240,7 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
             _ => "more",
         };
         let clause = ahead(p, sentence, word, cues);
+        let verb = verb(p, sentence, word, cues);
         let states = p.is(word, Class::Conjunction) && states(p, sentence, word + 1, cues);
         let goes = if resumes(p, sentence, at, cues) { "on" } else { "-" };
         let kind = if group == Group::Noun { 'c' } else { letter };
@@ -260,6 +261,8 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
                 format!("a {kind}{mark} {status} {verbs} {head}"),
                 format!("b {kind}{mark} {verbs} {clause}"),
                 format!("d {kind}{mark} {verbs} {goes}"),
+                format!("e {kind}{mark} {head} {verb}"),
+                format!("f {kind}{mark} {verbs} {verb}"),
             ],
         });
         at += 1;
