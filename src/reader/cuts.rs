@@ -167,6 +167,8 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
     let stop = sentence.end.min(start + REACH);
     let opened = p.opens(start).is_some();
     let status = status(p, sentence, cue, cues);
+    let own = verb(p, sentence, first, cues);
+    let mut commas = 0;
     while at < stop && found.len() < MOST {
         if p.quoted(at) && p.opens(at).is_none() {
             at += 1;
@@ -186,6 +188,7 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
         let mut word = at;
         match p.kind(at) {
             Kind::Comma => {
+                commas += 1;
                 mark.push(',');
                 word = at + 1;
             }
@@ -263,6 +266,7 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
                 format!("d {kind}{mark} {verbs} {goes}"),
                 format!("e {kind}{mark} {head} {verb}"),
                 format!("f {kind}{mark} {verbs} {verb}"),
+                format!("g {kind}{mark} {own} {verb}"),
             ],
         });
         at += 1;
