@@ -228,6 +228,7 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
         let tail = behind(p, sentence, word + 1, cues);
         let head = name(p, sentence, word, cues);
         let before = name(p, sentence, at - 1, cues);
+        let next = name(p, sentence, word + 1, cues);
         let length = match at - start {
             1 => "1",
             2 => "2",
@@ -267,6 +268,7 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
                 format!("e {kind}{mark} {head} {verb}"),
                 format!("f {kind}{mark} {verbs} {verb}"),
                 format!("g {kind}{mark} {own} {verb}"),
+                format!("i {kind}{mark} {head} {next}"),
             ],
         });
         at += 1;
