@@ -167,6 +167,7 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
     let stop = sentence.end.min(start + REACH);
     let opened = p.opens(start).is_some();
     let status = status(p, sentence, cue, cues);
+    let form = form_of(p, cue);
     let own = verb(p, sentence, first, cues);
     let mut commas = 0;
     while at < stop && found.len() < MOST {
@@ -269,6 +270,7 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
                 format!("f {kind}{mark} {verbs} {verb}"),
                 format!("g {kind}{mark} {own} {verb}"),
                 format!("i {kind}{mark} {head} {next}"),
+                format!("k {kind}{mark} {head} {form} {}", form_of(p, word + 1)),
             ],
         });
         at += 1;
@@ -347,4 +349,16 @@ fn behind(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) -> &'static
         }
     }
     if p.kind(at) == Kind::Word && (p.capital(at)) { "cap" } else { "-" }
+}
+
+/// The form of a verb by its ending: "ing", "ed", "s", or "to" before it.
+fn form_of(p: &Paragraph<'_>, at: usize) -> &'static str {
+    let low = p.low(at);
+    match () {
+        () if p.low(at) == "to" || at > 0 && p.low(at - 1) == "to" => "to",
+        () if low.ends_with("ing") => "ing",
+        () if low.ends_with("ed") || matches!(low, "said" | "told" | "wrote") => "ed",
+        () if low.ends_with('s') => "s",
+        () => "-",
+    }
 }
