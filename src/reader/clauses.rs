@@ -104,7 +104,7 @@ pub(crate) fn states(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) 
 }
 
 /// Whether a word is the finite verb of a clause.
-fn acts(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) -> bool {
+pub(crate) fn acts(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) -> bool {
     p.is(at, Class::Finite)
         || looks_finite(p, sentence, at)
         || (!p.capital(at)

@@ -4,7 +4,7 @@
 //! contents ended there and how often they went on. The likeliest end wins.
 
 use super::{
-    clauses::{Clauses, ahead, resumes, states, status, verb},
+    clauses::{Clauses, acts, ahead, resumes, states, status, verb},
     context::Context,
     cues::{Cues, stem},
     frames::{Frame, Shape},
@@ -221,7 +221,7 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
             )
             && !(group != Group::Clause && p.low(at).ends_with("ing"))
             && p.low(at) != "according"
-            && !(p.is(at, Class::Finite) && (verbs > 1 || group != Group::Clause))
+            && !(acts(p, sentence, at, cues) && (verbs > 1 || group != Group::Clause))
         {
             at += 1;
             continue;
