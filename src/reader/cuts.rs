@@ -178,12 +178,14 @@ pub(crate) fn places(p: &Paragraph<'_>, sentence: &Run, content: Content, cues: 
         clauses.pass(p, sentence, at, cues);
         let verbs = clauses.verbs.min(2);
         let mut mark = String::new();
-        if opened && p.closes(at - 1).is_some_and(|quote| quote.open == start) {
+        if let Some(quote) = p.closes(at - 1) {
             // “…,” who went on, is done; “…” in its own words may not be.
+            let whole = opened && quote.open == start;
             mark.push_str(match p.kind(at - 2) {
-                Kind::Comma => ",”",
-                Kind::Stop | Kind::Shout => ".”",
-                _ => "”",
+                Kind::Comma => if whole { ",”" } else { "+,”" },
+                Kind::Stop | Kind::Shout => if whole {".”"} else {"+.”"},
+                _ if whole => "”",
+                _ => "",
             });
         }
         let mut word = at;
