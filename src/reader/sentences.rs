@@ -2,7 +2,7 @@
 
 use super::{
     quotes::Quote,
-    tokens::{Kind, Tokens},
+    tokens::{Kind, Token, Tokens},
 };
 use std::ops::Range;
 
@@ -62,10 +62,13 @@ pub(crate) fn sentences(tokens: &Tokens, quotes: &[Quote], goes_on: impl Fn(usiz
 
 /// Whether an abbreviation ends the sentence too: "in the U.S. The bill".
 fn ends_abbreviated(tokens: &Tokens, at: usize) -> bool {
-    const LAST: [&str; 9] = ["u.s.", "u.k.", "u.n.", "d.c.", "inc.", "corp.", "jr.", "p.m.", "a.m."];
+    const LAST: [&str; 9] = ["u.s", "u.k", "u.n", "d.c", "inc", "corp", "jr", "p.m", "a.m"];
     const FIRST: [&str; 16] =
         ["the", "he", "she", "it", "they", "but", "and", "in", "a", "this", "that", "we", "his", "her", "there", "on"];
+    // Its full stop belongs to the word, but not to the word's lower case.
+    let stopped = |token: &Token| token.end - token.start > tokens.low(at).len();
     LAST.contains(&tokens.low(at))
+        && tokens.list.get(at).is_some_and(stopped)
         && tokens.list.get(at + 1).is_some_and(|next| next.capital)
         && FIRST.contains(&tokens.low(at + 1))
 }
