@@ -4,6 +4,8 @@ use super::{
     cues::Cues,
     cuts::{Content, Cuts, Group},
     frames::Frame,
+    keys::Keys,
+    outline::Outline,
     paragraph::{Paragraph, Run},
     rates::Rates,
     reading::Reading,
@@ -17,6 +19,8 @@ pub(crate) struct Scene<'a> {
     pub p: &'a Paragraph<'a>,
     /// The sentence.
     pub sentence: Run,
+    /// What its words are to the counts.
+    pub outline: Outline<'a>,
     /// How often forms are cues.
     pub cues: &'a Cues,
     /// Where contents end.
@@ -54,7 +58,7 @@ impl Scene<'_> {
     /// A content from `start` to its likeliest end, with `cue` as the token of its cue.
     pub fn content(&self, start: usize, group: Group, cue: usize) -> Run {
         let content = Content { start, group, cue };
-        start..self.cuts.end(self.p, &self.sentence, content, self.cues).max(start + 1)
+        start..self.cuts.end(&self.outline, content).max(start + 1)
     }
 }
 
@@ -79,7 +83,7 @@ pub(crate) struct Candidate {
     /// Whose words the speaker retells.
     pub retells: Option<Retelling>,
     /// The keys of its traits.
-    pub traits: Vec<String>,
+    pub traits: Keys,
     /// How often such proposals are right, 0–1.
     pub score: f32,
 }
@@ -87,6 +91,6 @@ pub(crate) struct Candidate {
 impl Candidate {
     /// A proposal that tells no more than what is said, in which words, and by whom.
     pub fn of(rule: &'static str, content: Vec<Run>, cue: Run, source: Option<Run>, score: f32) -> Self {
-        Self { rule, content, cue, source, addressee: None, usage: None, retells: None, traits: Vec::new(), score }
+        Self { rule, content, cue, source, addressee: None, usage: None, retells: None, traits: Keys::default(), score }
     }
 }

@@ -1,11 +1,10 @@
 //! The clauses of a sentence, as far as words tell without a parser: where a finite verb stands, and whose it is.
 
 use super::{
-    cues::Cues,
-    finite::looks_finite,
     frames::{Frame, Shape, Way},
     lexicon::Class,
-    paragraph::{Paragraph, Run},
+    outline::Outline,
+    paragraph::Paragraph,
     reading::{Reading, is_adverb, reading},
     subject,
     tokens::Kind,
@@ -14,12 +13,13 @@ use super::{
 /// What a cue's clause is in its sentence, as a word of a key: within a relative clause (R: "a man who denied … said"),
 /// opened by a word like "while" (S), or neither; then whether a finite verb of a main clause stands before it, and
 /// whether a comma does. While no finite verb has come, the main clause must still follow, and the content ends before it.
-pub(crate) fn status(p: &Paragraph<'_>, sentence: &Run, cue: usize, cues: &Cues) -> String {
+pub(crate) fn status(outline: &Outline<'_>, cue: usize) -> String {
+    let (p, sentence) = (outline.p, &outline.sentence);
     let (first, _) = reading(p, sentence, cue);
     let from = subject::left(p, sentence, first).map_or(first, |subject| subject.start);
     let mut clauses = Clauses::default();
     for at in sentence.start..from {
-        clauses.pass(p, sentence, at, cues);
+        clauses.pass(outline, at);
     }
     let near = (sentence.start.max(from.saturating_sub(6))..from).rev();
     let opens = near.take_while(|at| p.kind(*at) == Kind::Word && !p.quoted(*at)).find(|at| {
@@ -53,7 +53,8 @@ pub(crate) struct Clauses {
 
 impl Clauses {
     /// Goes over the token at `at`.
-    pub fn pass(&mut self, p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) {
+    pub fn pass(&mut self, outline: &Outline<'_>, at: usize) {
+        let (p, sentence) = (outline.p, &outline.sentence);
         if p.quoted(at) {
             return;
         }
@@ -66,7 +67,7 @@ impl Clauses {
         if relative && !that {
             self.open = (self.open + 1).min(2);
             self.aside = at > sentence.start && matches!(p.kind(at - 1), Kind::Comma | Kind::Dash);
-        } else if acts(p, sentence, at, cues) && !(at > sentence.start && acts(p, sentence, at - 1, cues)) {
+        } else if outline.acts(at) && !(at > sentence.start && outline.acts(at - 1)) {
             if self.aside {
                 return;
             }
@@ -80,18 +81,20 @@ impl Clauses {
 }
 
 /// Whether a comma at `at` opens what another comma ends before the clause's verb: ", Atrato Minerals, paid a ransom".
-pub(crate) fn resumes(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) -> bool {
+pub(crate) fn resumes(outline: &Outline<'_>, at: usize) -> bool {
+    let (p, sentence) = (outline.p, &outline.sentence);
     let mut commas =
         (at + 1..sentence.end.min(at + 25)).filter(|next| p.kind(*next) == Kind::Comma && !p.quoted(*next));
     p.kind(at) == Kind::Comma
         && commas.next().is_some_and(|close| {
             let verb = close + 1 + usize::from(is_adverb(p, close + 1));
-            verb < sentence.end && acts(p, sentence, verb, cues) && !p.is(verb, Class::Conjunction)
+            outline.acts(verb) && !p.is(verb, Class::Conjunction)
         })
 }
 
 /// Whether a verb at `at` begins another statement of the same speaker: "(and) demanded that", "(but) said “…”".
-pub(crate) fn states(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) -> bool {
+pub(crate) fn states(outline: &Outline<'_>, at: usize) -> bool {
+    let (p, sentence) = (outline.p, &outline.sentence);
     let shape = match p.low(at + 1) {
         "that" => Shape::That,
         "to" => Shape::To,
@@ -100,48 +103,47 @@ pub(crate) fn states(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) 
     };
     let frame = Frame { way: Way::Near, shape };
     let verb = at + 1 < sentence.end && !p.quoted(at) && reading(p, sentence, at).1 == Reading::Joined;
-    verb && cues.rate(p.low(at), Reading::Joined, frame).is_some_and(|rate| rate > 0.6)
+    verb && outline.cues.rate(p.low(at), Reading::Joined, frame).is_some_and(|rate| rate > 0.6)
 }
 
-/// Whether a word is the finite verb of a clause.
-pub(crate) fn acts(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) -> bool {
-    p.is(at, Class::Finite)
-        || looks_finite(p, sentence, at)
-        || (!p.capital(at)
-            && matches!(reading(p, sentence, at).1, Reading::Finite)
-            && cues.strength(p.low(at), Reading::Finite) > 0.3)
+/// The clause that begins at a token.
+pub(crate) struct Ahead<'a> {
+    /// How far its finite verb is, and whether a noun or a pronoun ("n") stands before it; "no" where none is near.
+    pub far: &'static str,
+    /// That verb: itself where it belongs to a closed class, else its ending.
+    pub verb: &'a str,
 }
 
-/// Whether a clause of its own begins at a token: how far its finite verb is, and whether a noun or pronoun stands before it.
-pub(crate) fn ahead(p: &Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) -> String {
+/// The clause that begins at a token, if one does.
+pub(crate) fn ahead<'a>(outline: &Outline<'a>, at: usize) -> Ahead<'a> {
+    let p = outline.p;
     let mut subject = false;
-    for next in at..sentence.end.min(at + 10) {
+    for next in at..outline.sentence.end.min(at + 10) {
         if p.kind(next) != Kind::Word && p.kind(next) != Kind::Number || p.quoted(next) {
             break;
         }
-        if acts(p, sentence, next, cues) {
-            let far = match next - at {
-                0 => 0,
-                1 => 1,
-                2..=3 => 2,
-                _ => 4,
+        if outline.acts(next) {
+            let far = match (next - at, subject) {
+                (0, false) => "0-",
+                (0, true) => "0n",
+                (1, false) => "1-",
+                (1, true) => "1n",
+                (2..=3, false) => "2-",
+                (2..=3, true) => "2n",
+                (_, false) => "4-",
+                (_, true) => "4n",
             };
-            return format!("{far}{}", if subject { "n" } else { "-" });
+            return Ahead { far, verb: verb(p, next) };
         }
         subject |= p.capital(next) || p.any(next, &[Class::Subject, Class::Determiner, Class::Possessive]);
     }
-    "no".to_owned()
+    Ahead { far: "no", verb: "no" }
 }
 
-/// The finite verb of the clause that begins at a token: itself where it belongs to a closed class, else its ending;
-/// "no" where none is near.
-pub(crate) fn verb<'p>(p: &'p Paragraph<'_>, sentence: &Run, at: usize, cues: &Cues) -> &'p str {
-    let near = (at..sentence.end.min(at + 12)).take_while(|next| {
-        matches!(p.kind(*next), Kind::Word | Kind::Number) && !p.quoted(*next)
-    });
-    let Some(verb) = near.into_iter().find(|next| acts(p, sentence, *next, cues)) else { return "no" };
-    let low = p.low(verb);
-    if p.any(verb, &[Class::Modal, Class::Be, Class::Have, Class::Do]) {
+/// A finite verb in a key.
+fn verb<'p>(p: &'p Paragraph<'_>, at: usize) -> &'p str {
+    let low = p.low(at);
+    if p.any(at, &[Class::Modal, Class::Be, Class::Have, Class::Do]) {
         low
     } else if low.ends_with("ed") {
         "ed"

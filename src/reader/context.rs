@@ -7,22 +7,21 @@
 use super::{
     candidate::{Candidate, Scene},
     cues::{scaled, stem},
-    cuts,
     frames::Shape,
+    keys::{Keys, Table},
     lexicon::Class,
     reading::{Reading, reading},
     tokens::Kind,
 };
-use std::collections::HashMap;
 
 /// The counted traits of a language.
 #[derive(Debug, Default)]
-pub(crate) struct Context(HashMap<Box<str>, f32>);
+pub(crate) struct Context(Table<f32>);
 
 impl Context {
     /// Reads lines `key right expected all`.
     pub fn parse(data: &str) -> Self {
-        let mut gains = HashMap::new();
+        let mut gains = Table::default();
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let mut parts = line.split('\t');
             let key = parts.next();
@@ -35,13 +34,13 @@ impl Context {
     }
 
     /// How sure a proposal is, 0–1, with all that is known of its traits.
-    pub fn sure(&self, score: f32, traits: &[String]) -> f32 {
+    pub fn sure(&self, score: f32, traits: &Keys) -> f32 {
         scaled(self.weighed(score, traits), UNDERTOLD)
     }
 
     /// A score with all that is known of its traits.
-    pub fn weighed(&self, score: f32, traits: &[String]) -> f32 {
-        let gain: f32 = traits.iter().filter_map(|key| self.0.get(key.as_str())).product();
+    pub fn weighed(&self, score: f32, traits: &Keys) -> f32 {
+        let gain: f32 = traits.iter().filter_map(|key| self.0.get(key)).product();
         scaled(score, gain)
     }
 }
@@ -56,17 +55,21 @@ pub(crate) fn gain(right: f32, expected: f32, all: f32) -> f32 {
     (right + CALM) / (expected + CALM) * (all - expected + CALM) / (all - right + CALM)
 }
 
+/// Small numbers in keys.
+const FEW: [&str; 4] = ["0", "1", "2", "3"];
+
 /// The traits of a proposal, as keys.
-pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate, cover: f32) -> Vec<String> {
+pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate, cover: f32) -> Keys {
     let p = scene.p;
     let sentence = &scene.sentence;
-    let Some((reading_, frame)) = candidate.usage else { return Vec::new() };
+    let Some((reading_, frame)) = candidate.usage else { return Keys::default() };
     let at = candidate.cue.start;
     let (first, _) = reading(p, sentence, at);
     let letter = Reading::NAMES[reading_ as usize].0;
     let medial = frame.shape == Shape::TagClause && candidate.content.len() > 1;
     let shape = if medial { "tagm" } else { shape(frame.shape) };
-    let mut keys = Vec::with_capacity(10);
+    let outline = &scene.outline;
+    let mut keys = Keys::default();
     // Who speaks.
     let who = match &candidate.source {
         None => "none",
@@ -83,54 +86,51 @@ pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate, cover: f32) -> Ve
         Some(run) if p.kind(run.start) == Kind::Number => "number",
         Some(_) => "role",
     };
-    keys.push(format!("who {letter} {who}"));
-    keys.push(format!("who {shape} {who}"));
+    keys.add(&["who", letter, who]);
+    keys.add(&["who", shape, who]);
     let stem = stem(p.low(at));
-    keys.push(format!("stem-who {stem} {letter} {who}"));
+    keys.add(&["stem-who", stem, letter, who]);
     // The word that ends the subject.
     if let Some(run) = &candidate.source
         && run.end <= at
     {
         let last = p.low(run.end - 1);
         let head = if p.capital(run.end - 1) { "cap" } else { last };
-        keys.push(format!("head {head}"));
+        keys.add(&["head", head]);
     }
     // Auxiliaries and negation.
     let mut auxiliary: Vec<&str> =
         (first..at).map(|token| if p.low(token).ends_with("ly") { "ly" } else { p.low(token) }).collect();
     auxiliary.truncate(2);
-    keys.push(format!("aux {letter} {}", auxiliary.join(" ")));
+    keys.add(&["aux", letter, &auxiliary.join(" ")]);
     // What stands before the cue, and before its subject.
     let before = first.checked_sub(1).filter(|before| *before >= sentence.start);
-    keys.push(format!(
-        "before {letter} {}",
-        before.map_or("start", |before| cuts::name(p, sentence, before, scene.cues))
-    ));
+    keys.add(&["before", letter, before.map_or("start", |before| outline.name(before))]);
     if let Some(run) = &candidate.source
         && run.start < at
     {
         let outer = run.start.checked_sub(1).filter(|outer| *outer >= sentence.start);
         let word = outer.map_or("start", |outer| {
-            if p.kind(outer) == Kind::Comma { "," } else { cuts::name(p, sentence, outer, scene.cues) }
+            if p.kind(outer) == Kind::Comma { "," } else { outline.name(outer) }
         });
-        keys.push(format!("outer {letter} {word}"));
+        keys.add(&["outer", letter, word]);
     }
     // How the content begins, how long it is and what follows it.
     if let Some(content) = candidate.content.last() {
         let start = content.start;
-        let head = cuts::name(p, sentence, start, scene.cues);
-        let next = cuts::name(p, sentence, start + 1, scene.cues);
-        keys.push(format!("begins {shape} {head}"));
-        keys.push(format!("begins2 {letter} {head} {next}"));
+        let head = outline.name(start);
+        let next = outline.name(start + 1);
+        keys.add(&["begins", shape, head]);
+        keys.add(&["begins2", letter, head, next]);
         let words = |at: usize| if at >= content.end || p.capital(at) { "-" } else { p.low(at) };
-        keys.push(format!("words {shape} {}", words(start)));
-        keys.push(format!("words2 {} {}", words(start), words(start + 1)));
-        keys.push(format!("words3 {} {}", words(content.end - 1), words(content.end)));
+        keys.add(&["words", shape, words(start)]);
+        keys.add(&["words2", words(start), words(start + 1)]);
+        keys.add(&["words3", words(content.end - 1), words(content.end)]);
         if frame.shape == Shape::Object || frame.shape == Shape::Clause {
             let inner = words(start + 2);
-            keys.push(format!("third {shape} {} {inner}", cuts::name(p, sentence, start + 1, scene.cues)));
+            keys.add(&["third", shape, outline.name(start + 1), inner]);
         }
-        keys.push(format!("stem-begins {stem} {shape} {head}"));
+        keys.add(&["stem-begins", stem, shape, head]);
         let length = match content.len() {
             0..=1 => "1",
             2 => "2",
@@ -139,17 +139,17 @@ pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate, cover: f32) -> Ve
             9..=16 => "16",
             _ => "more",
         };
-        keys.push(format!("length {shape} {length}"));
+        keys.add(&["length", shape, length]);
         let after = if content.end >= sentence.end {
             "end"
         } else if p.kind(content.end) == Kind::Comma {
             ","
         } else {
-            cuts::name(p, sentence, content.end, scene.cues)
+            outline.name(content.end)
         };
-        keys.push(format!("after {shape} {after}"));
+        keys.add(&["after", shape, after]);
         let inner = content.clone().find(|token| {
-            !p.quoted(*token) && scene.cues.strength(p.low(*token), reading(p, sentence, *token).1) > 0.5
+            !p.quoted(*token) && outline.strength(*token) > 0.5
         });
         let inner = match inner {
             None => "no",
@@ -157,15 +157,15 @@ pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate, cover: f32) -> Ve
             Some(_) => "far",
         };
         let quotes = content.clone().any(|token| p.quoted(token));
-        keys.push(format!("inner {shape} {inner} {quotes}"));
+        keys.add(&["inner", shape, inner, if quotes { "true" } else { "false" }]);
     }
     // Whether the cue stands in another's content.
     let verbs =
         candidate.content.iter().flat_map(Clone::clone).filter(|token| p.is(*token, Class::Finite)).take(3).count();
-    keys.push(format!("finite {shape} {verbs}"));
+    keys.add(&["finite", shape, FEW[verbs.min(3)]]);
     let marks =
         candidate.content.iter().flat_map(Clone::clone).filter(|token| p.kind(*token) == Kind::Comma).take(3).count();
-    keys.push(format!("commas {shape} {marks}"));
+    keys.add(&["commas", shape, FEW[marks.min(3)]]);
     let cover = match cover {
         ..0.1 => "0",
         ..0.3 => "1",
@@ -174,7 +174,7 @@ pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate, cover: f32) -> Ve
         ..0.85 => "7",
         _ => "8",
     };
-    keys.push(format!("cover {letter} {cover}"));
+    keys.add(&["cover", letter, cover]);
     // Where in the sentence.
     let place = match at - sentence.start {
         0 => "0",
@@ -184,7 +184,7 @@ pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate, cover: f32) -> Ve
         10..=19 => "19",
         _ => "more",
     };
-    keys.push(format!("place {letter} {place}"));
+    keys.add(&["place", letter, place]);
     keys
 }
 

@@ -8,14 +8,16 @@ use super::{
     balance::{Event, balance},
     candidate::{Candidate, UNKNOWN},
     cues::stem,
-    cuts::{Content, Group, USUAL, places},
+    cuts::{Content, Group, USUAL},
     find::{candidates, paragraph},
     frames::{Frame, Shape},
     gold::GoldStatement,
     grammar::{Grammar, Tables},
     lexicon::Class,
+    outline::Outline,
     paragraph::{Paragraph, Run},
     paragraphs::paragraphs,
+    places::places,
     reading::Reading,
     tokens::Kind,
 };
@@ -137,7 +139,7 @@ impl Round {
                 let low = p.low(candidate.cue.start);
                 let unknown = UNKNOWN[usize::from(!low.ends_with("ed"))];
                 let form = if grammar.cues.knows(low) { low } else { unknown };
-                self.rows.push(Row { form: form.to_owned(), usage, right, inside, traits: candidate.traits });
+                self.rows.push(Row { form: form.to_owned(), usage, right, inside, traits: candidate.traits.list() });
             }
         }
     }
@@ -253,14 +255,14 @@ impl<'a> Known<'a> {
         let group = Group::of(reading, frame);
         let content = Content { start: last.start, group, cue: candidate.cue.start };
         let mut events = Vec::new();
-        for place in places(p, sentence, content, &grammar.cues) {
+        for place in places(&Outline::of(p, sentence.clone(), &grammar.cues), content) {
             let before = p.tokens.list[place.at - 1].end;
             let gap = &p.text[before.min(known.end)..before.max(known.end)];
             let same = !gap.chars().any(char::is_alphanumeric);
             if !same && before > known.end {
                 break;
             }
-            events.push(Event { right: f32::from(u8::from(same)), base: USUAL, keys: place.keys });
+            events.push(Event { right: f32::from(u8::from(same)), base: USUAL, keys: place.keys.list() });
             if same {
                 break;
             }

@@ -3,7 +3,7 @@
 //! A form is judged by what was counted for it; where that is little, by its stem ("praise", "praised", "praising"),
 //! and where that is little too, by all cues in the same frame.
 
-use super::{frames::Frame, reading::Reading};
+use super::{frames::Frame, keys::Table, reading::Reading};
 use std::collections::HashMap;
 
 /// How many proposals were right.
@@ -56,9 +56,9 @@ struct Form {
 /// The counts of a language's cues.
 #[derive(Debug, Default)]
 pub(crate) struct Cues {
-    forms: HashMap<Box<str>, Form>,
+    forms: Table<Form>,
     stems: Vec<Stem>,
-    by_stem: HashMap<Box<str>, usize>,
+    by_stem: Table<usize>,
     frames: HashMap<Usage, Count>,
 }
 
@@ -132,6 +132,11 @@ impl Cues {
         let near = find(&stem.rows, usage).less(own).rate(likely, WEIGHT);
         let row = form.map(|form| find(&form.rows, usage)).unwrap_or_default();
         Some(row.less(own).rate(near, WEIGHT))
+    }
+
+    /// Whether anything was counted for a form.
+    pub fn counts(&self, low: &str) -> bool {
+        self.forms.contains_key(low)
     }
 
     /// How often a form in this reading is a cue at all, 0–1; 0 for a form that never was one.

@@ -11,6 +11,7 @@ use super::{
     heralded::{herald, is_quotation},
     later::{self, finish, lead},
     outlets::Outlets,
+    outline::Outline,
     paragraph::{Paragraph, Run},
     reading::Reading,
     resolve::Memory,
@@ -30,6 +31,7 @@ pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate>
         let scene = Scene {
             p,
             sentence: sentence.clone(),
+            outline: Outline::of(p, sentence.clone(), &grammar.cues),
             cues: &grammar.cues,
             cuts: &grammar.cuts,
             rates: &grammar.rates,

@@ -4,6 +4,7 @@ use crate::reader::{
     candidate::{Candidate, Scene, UNKNOWN},
     cuts::Group,
     frames::{Frame, Shape, Way},
+    keys::Keys,
     lexicon::Class,
     paragraph::Run,
     reach::{Reach, reaches},
@@ -158,7 +159,7 @@ fn propose(
         source,
         addressee: reach.addressee.clone(),
         usage: Some((reading, reach.frame)),
-        traits: Vec::new(),
+        traits: Keys::default(),
         retells: None,
         score,
     });
@@ -199,7 +200,7 @@ fn relative(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, first: usize
         source: Some(subject),
         addressee: None,
         usage: Some((Reading::Finite, frame)),
-        traits: Vec::new(),
+        traits: Keys::default(),
         retells: None,
         score,
     });
