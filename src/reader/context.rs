@@ -110,9 +110,7 @@ pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate, cover: f32) -> Ke
         && run.start < at
     {
         let outer = run.start.checked_sub(1).filter(|outer| *outer >= sentence.start);
-        let word = outer.map_or("start", |outer| {
-            if p.kind(outer) == Kind::Comma { "," } else { outline.name(outer) }
-        });
+        let word = outer.map_or("start", |outer| if p.kind(outer) == Kind::Comma { "," } else { outline.name(outer) });
         keys.add(&["outer", letter, word]);
     }
     // How the content begins, how long it is and what follows it.
@@ -148,9 +146,7 @@ pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate, cover: f32) -> Ke
             outline.name(content.end)
         };
         keys.add(&["after", shape, after]);
-        let inner = content.clone().find(|token| {
-            !p.quoted(*token) && outline.strength(*token) > 0.5
-        });
+        let inner = content.clone().find(|token| !p.quoted(*token) && outline.strength(*token) > 0.5);
         let inner = match inner {
             None => "no",
             Some(token) if token < start + 2 => "near",

@@ -132,4 +132,3 @@ pub(crate) fn trimmed(p: &Paragraph<'_>, start: usize, end: usize) -> usize {
     }
     end
 }
-

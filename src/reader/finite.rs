@@ -33,7 +33,11 @@ pub(crate) fn is_clause(p: &Paragraph<'_>, sentence: &Run, start: usize) -> bool
     }
     for at in start..sentence.end.min(start + 14) {
         // "said Varga “knew nothing of it”"
-        if at > start && p.opens(at).is_some() && !p.quoted(at - 1) && p.any(at + 1, &[Class::Modal, Class::Be, Class::Have, Class::Do]) {
+        if at > start
+            && p.opens(at).is_some()
+            && !p.quoted(at - 1)
+            && p.any(at + 1, &[Class::Modal, Class::Be, Class::Have, Class::Do])
+        {
             return true;
         }
         if p.quoted(at) {

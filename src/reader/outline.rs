@@ -79,9 +79,8 @@ impl<'a> Outline<'a> {
             finite = read == Reading::Finite;
             noun = read == Reading::Noun;
         }
-        let acts = p.is(at, Class::Finite)
-            || looks_finite(p, sentence, at)
-            || !p.capital(at) && finite && strength > 0.3;
+        let acts =
+            p.is(at, Class::Finite) || looks_finite(p, sentence, at) || !p.capital(at) && finite && strength > 0.3;
         Look { name: name(p, at, strength), acts, strength, noun }
     }
 }

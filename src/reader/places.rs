@@ -133,14 +133,7 @@ fn punctuation(p: &Paragraph<'_>, at: usize) -> &'static str {
 /// Whether a content that has so many finite verbs can end before a word that no mark stands before.
 fn may_end(outline: &Outline<'_>, group: Group, verbs: usize, at: usize) -> bool {
     let p = outline.p;
-    let opens = [
-        Class::Conjunction,
-        Class::Subordinator,
-        Class::Relative,
-        Class::Preposition,
-        Class::Day,
-        Class::Time,
-    ];
+    let opens = [Class::Conjunction, Class::Subordinator, Class::Relative, Class::Preposition, Class::Day, Class::Time];
     p.any(at, &opens)
         || group != Group::Clause && p.low(at).ends_with("ing")
         || p.low(at) == "according"

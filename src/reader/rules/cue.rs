@@ -174,7 +174,8 @@ fn front(scene: &Scene<'_>, source: Option<&Run>, quote: usize) -> Option<Run> {
     let tag = p.kind(quote - 1) == Kind::Comma && p.kind(comma) == Kind::Comma;
     let start = scene.opening(comma);
     let front = start..comma;
-    let plain = !front.is_empty() && !front.clone().any(|at| p.quoted(at)) && setting(p, &scene.sentence, start) < comma;
+    let plain =
+        !front.is_empty() && !front.clone().any(|at| p.quoted(at)) && setting(p, &scene.sentence, start) < comma;
     (goes_on && tag && plain).then_some(front)
 }
 

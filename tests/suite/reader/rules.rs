@@ -101,6 +101,26 @@ fn a_tag_in_the_middle() {
 }
 
 #[test]
+fn what_stands_before_a_tag_goes_on_in_a_quotation() {
+    let text = "If the town pays, Orta said, “it will have no school left to open.”";
+    assert_eq!(contents(text), ["If the town pays … “it will have no school left to open.”"]);
+    let text = "As the gates closed, Orta said, “Nobody will have a school left to open.”";
+    assert_eq!(contents(text), ["“Nobody will have a school left to open.”"]);
+}
+
+#[test]
+fn a_quotation_that_begins_with_a_verb_makes_a_clause() {
+    let text = "She said Orta “has never been near the harbour.”";
+    assert_eq!(contents(text), ["Orta “has never been near the harbour.”"]);
+}
+
+#[test]
+fn an_abbreviation_ends_a_sentence() {
+    let text = "Orta said the ship was built in the U.S. The harbour is new.";
+    assert_eq!(contents(text), ["the ship was built in the U.S."]);
+}
+
+#[test]
 fn a_clause_with_and_without_that() {
     assert_eq!(contents("The minister said that the talks had failed."), ["that the talks had failed"]);
     assert_eq!(contents("The minister said the talks had failed."), ["the talks had failed"]);
