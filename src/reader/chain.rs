@@ -243,6 +243,20 @@ pub(crate) fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize 
         .unwrap_or_else(|| stop.min(start + 20))
 }
 
+/// The name that a phrase only describes: "Hugh Palliser, the Labour peer, who".
+fn apposed_to(p: &Paragraph<'_>, sentence: &Run, phrase: &Run) -> Option<Run> {
+    let comma = phrase.start.checked_sub(1).filter(|comma| *comma > sentence.start)?;
+    let describes = p.kind(comma) == Kind::Comma && p.is(phrase.start, Class::Determiner) && !p.quoted(comma);
+    let name = (comma.saturating_sub(4).max(sentence.start)..comma)
+        .map(|at| names::name_at(p, at, comma))
+        .find(|name| name.len() > 1 && name.end == comma);
+    // "In Porto Alto, the governor, who said"
+    let placed = |name: &Run| {
+        name.start > sentence.start && matches!(p.low(name.start - 1), "in" | "at" | "from" | "near" | "on")
+    };
+    name.filter(|name| describes && !placed(name))
+}
+
 /// The subject that a relative pronoun at `at` stands for: the phrase before it.
 pub(crate) fn antecedent(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Option<Run> {
     let mut end = at;
@@ -250,6 +264,7 @@ pub(crate) fn antecedent(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Option
         end -= 1;
     }
     let found = subject::phrase(p, sentence, end)?;
+    let found = apposed_to(p, sentence, &found).unwrap_or(found);
     // "disputed by the mayor, who said"
     let by = found.clone().rev().find(|at| matches!(p.low(*at), "by" | "with" | "including"));
     Some(by.map_or(found.start, |by| by + 1)..found.end)

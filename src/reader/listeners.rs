@@ -49,7 +49,7 @@ pub(crate) fn through(
                 {
                     let start = if p.low(at + 1) == "the" { at + 2 } else { at + 1 };
                     let name = names::name_at(p, start, sentence.end);
-                    if !name.is_empty() && !source.contains(&name.start) {
+                    if !name.is_empty() && !source.contains(&name.start) && !p.is(name.start, Class::Month) {
                         return Some(name);
                     }
                     false

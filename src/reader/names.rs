@@ -139,6 +139,11 @@ pub(crate) fn bare(low: &str) -> &str {
     low.strip_suffix("'s").or_else(|| low.strip_suffix("’s")).or_else(|| low.strip_suffix('\'')).unwrap_or(low)
 }
 
+/// Whether a word is a day: "Thursday", "Thursday's".
+fn is_day(p: &Paragraph<'_>, at: usize) -> bool {
+    p.is(at, Class::Day) || p.low(at).strip_suffix("'s").is_some_and(|day| day.ends_with("day") && day.len() > 5)
+}
+
 /// Whether a day begins the name of an outlet: "the Sunday Times".
 pub(crate) fn of_the_week(p: &Paragraph<'_>, at: usize) -> bool {
     p.is(at, Class::Day) && p.capital(at + 1) && p.is(at + 1, Class::Masthead)
@@ -179,7 +184,7 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
                     Class::Question,
                 ],
             )
-            && (!p.is(at, Class::Day) || of_the_week(p, at))
+            && (!is_day(p, at) || of_the_week(p, at))
             && (!p.is(at, Class::Title) || p.any(at, &[Class::Organ, Class::Male, Class::Female]))
             && !hangs(p, at)
     };
