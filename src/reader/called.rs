@@ -207,8 +207,12 @@ pub(super) fn apposed(p: &Paragraph<'_>, run: &Run) -> Option<Run> {
     // "The largest shareholder, shipowner Astri Wold"
     let noun =
         [Class::Determiner, Class::Possessive, Class::Preposition, Class::Conjunction, Class::Finite, Class::Relative];
-    let called = p.kind(start) == Kind::Word && !p.capital(start) && !p.any(start, &noun) && p.capital(start + 1);
-    let start = start + usize::from(called && start + 1 < run.end);
+    // "His father, the energy minister Goran Drazic"
+    let article = usize::from(p.low(start) == "the");
+    let calls = |at: &usize| p.kind(*at) == Kind::Word && !p.capital(*at) && !p.any(*at, &noun);
+    let called = (start + article..run.end.min(start + article + 3)).take_while(calls).count();
+    let called = if called > 0 { article + called } else { 0 };
+    let start = start + if p.capital(start + called) && start + called < run.end { called } else { 0 };
     let name = name_at(p, start, run.end);
     let ends = name.end >= run.end || p.kind(name.end) == Kind::Comma || p.is(name.end, Class::Preposition);
     (!name.is_empty() && ends).then_some(name)

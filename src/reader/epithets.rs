@@ -33,6 +33,24 @@ const RANKS: [&str; 11] = [
     "corporal",
 ];
 
+/// What a company may be called as well as a person: "the barge's owner, Tasman Lode".
+const CORPORATE: [&str; 14] = [
+    "owner",
+    "operator",
+    "builder",
+    "supplier",
+    "contractor",
+    "dealer",
+    "broker",
+    "shipbroker",
+    "trader",
+    "producer",
+    "shareholder",
+    "investor",
+    "landlord",
+    "solicitor",
+];
+
 #[derive(Debug)]
 struct Epithet {
     /// The singular of what the person is called.
@@ -94,9 +112,10 @@ impl Epithets {
         self.known.push(Epithet { head, kind, name: text(p, name), place: p.bytes(name).start });
     }
 
-    /// The names that those of the last paragraph lead to.
+    /// The names of people that those of the last paragraph lead to.
     pub fn fresh(&self) -> impl Iterator<Item = &str> {
-        self.known.iter().rev().take(self.fresh).map(|known| known.name.as_str())
+        let person = |known: &&Epithet| !CORPORATE.contains(&known.head.as_str());
+        self.known.iter().rev().take(self.fresh).filter(person).map(|known| known.name.as_str())
     }
 
     /// The only one in the article who is called what a mention says: "the governor".
@@ -114,7 +133,8 @@ impl Epithets {
         let mut fits = self
             .known
             .iter()
-            .filter(|known| known.head == head && known.kind != RANK && (kind.is_empty() || known.kind == kind));
+            .filter(|known| known.head == head && known.kind != RANK)
+            .filter(|known| kind.is_empty() || known.kind.is_empty() || known.kind == kind);
         let name = fits.next()?.name.as_str();
         let last = |name: &str| name.rsplit(' ').next().map(str::to_owned);
         fits.all(|known| last(&known.name) == last(name)).then_some(name)

@@ -10,6 +10,7 @@ use super::{
     statement::{Polarity, Statement},
 };
 use crate::board::Anonymity;
+use std::collections::HashMap;
 
 /// How many statements behind the first paragraph may tell the name of whom that only describes.
 const REACH: usize = 2;
@@ -82,9 +83,10 @@ pub(crate) fn name(text: &str, found: &mut [Statement], leads: &[Lead], memory: 
     }
 }
 
-/// Surnames to the fullest name of the whole article.
+/// Surnames to the fullest name of the whole article, descriptions to the name that comes later.
 pub(crate) fn finish(text: &str, found: &mut [Statement], memory: &Memory) {
-    for statement in found {
+    let mut names: HashMap<String, String> = HashMap::new();
+    for statement in found.iter_mut() {
         for node in &mut statement.chain {
             if node.anonymity == Anonymity::Named
                 && let Some(full) = memory.names.fullest(&node.name)
@@ -93,17 +95,26 @@ pub(crate) fn finish(text: &str, found: &mut [Statement], memory: &Memory) {
             }
         }
         // "the governor said. Governor Taras Koval wrote"
-        if let Some(origin) = statement.chain.last_mut()
+        if let Some(origin) = statement.chain.last()
             && origin.anonymity == Anonymity::PartlyNamed
             && let Some(mention) = origin.span.clone().and_then(|span| text.get(span))
             && mention.ends_with(origin.name.as_str())
             && let Some(name) = memory.epithets.only(mention)
         {
-            memory.names.fullest(name).unwrap_or(name).clone_into(&mut origin.name);
-            origin.anonymity = Anonymity::Named;
-            statement.anonymity = Anonymity::Named;
+            let name = memory.names.fullest(name).unwrap_or(name);
+            names.insert(origin.name.clone(), name.to_owned());
         }
-        if let Some(origin) = statement.chain.last() {
+    }
+    // "the regional governor said. He said"
+    for statement in found {
+        if let Some(origin) = statement.chain.last_mut() {
+            if origin.anonymity == Anonymity::PartlyNamed
+                && let Some(name) = names.get(&origin.name)
+            {
+                origin.name.clone_from(name);
+                origin.anonymity = Anonymity::Named;
+                statement.anonymity = Anonymity::Named;
+            }
             statement.speaker.clone_from(&origin.name);
         }
     }

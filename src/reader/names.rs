@@ -77,7 +77,8 @@ impl Names {
             }
             // "Rolando Quirós, 58, …"; "Rolando Quirós" that is "Quirós" later on: companies keep their first word.
             let aged = run.len() > 1 && aged(p, run.end);
-            let known = if run.len() == 1 { self.full.get(&last).cloned() } else { aged.then(|| text(p, &run)) };
+            let by_last = || self.full.get(&last).or_else(|| self.first.get(&last)).cloned();
+            let known = if run.len() == 1 { by_last() } else { aged.then(|| text(p, &run)) };
             if let Some(full) = known.filter(|full| !self.bodies.contains(full) && full.contains(' '))
                 && !p.quoted(run.start)
             {
@@ -182,6 +183,7 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
                     Class::Do,
                     Class::Adverb,
                     Class::Question,
+                    Class::Negative,
                 ],
             )
             && (!is_day(p, at) || of_the_week(p, at))
@@ -202,6 +204,11 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
     while at < end && (proper(at) || numbered(at)) {
         at += 1;
         if genitive(p.low(at - 1)) {
+            // "the Ulster Teachers' Guild", "the Women's Institute"
+            let shared = p.low(at - 1).ends_with("s'") || matches!(p.low(at - 1), "women's" | "men's" | "children's" | "people's");
+            if shared && at < end && p.capital(at) && p.any(at, &[Class::Organ, Class::Masthead]) {
+                continue;
+            }
             break;
         }
         // "Bone & Stone", "RFE/RL"

@@ -131,12 +131,12 @@ pub(crate) fn is_word_for_outlet(p: &Paragraph<'_>, at: usize) -> bool {
 }
 
 /// What is broadcast or printed besides by those whom the words of outlets name.
-const SHOWS: [&str; 6] = ["programme", "program", "show", "newsletter", "series", "journal"];
+const SHOWS: [&str; 7] = ["programme", "program", "show", "newsletter", "series", "journal", "partner"];
 
 /// The name in an addressee that is told something, where it is no person and no institution: most are outlets.
 pub(crate) fn told(p: &Paragraph<'_>, run: &Run, is_person: impl Fn(&Run) -> bool) -> Option<Run> {
-    let start = if p.low(run.start) == "the" { run.start + 1 } else { run.start };
-    // "the breakfast programme Daybreak"
+    let start = if matches!(p.low(run.start), "the" | "our") { run.start + 1 } else { run.start };
+    // "our partner Der Bote", "the breakfast programme Daybreak"
     let show = (start..run.end.min(start + 4)).find(|at| SHOWS.contains(&p.low(*at)) && !p.capital(*at));
     let name = name_at(p, show.map_or(start, |show| show + 1), run.end);
     let several = |at: usize| {

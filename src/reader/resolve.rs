@@ -151,8 +151,9 @@ impl Memory {
             return plain(&full, Anonymity::Named);
         }
         // "the agency", "the newspaper": the outlet that was named last.
-        let generic =
-            matches!(low, "the" | "this" | "its") && run.start + 2 >= run.end || head == run.start + 1 && low == "the";
+        let same = usize::from(p.low(run.start + 1) == "same");
+        let generic = matches!(low, "the" | "this" | "its") && run.start + 2 + same >= run.end
+            || head == run.start + 1 + same && low == "the";
         if generic
             && !p.capital(head)
             && is_word_for_outlet(p, head)
@@ -186,9 +187,8 @@ impl Memory {
             let words = text(p, &name);
             return plain(self.names.fullest(&words).unwrap_or(&words), Anonymity::Named);
         }
-        // "The 41-year-old", "the 54-year-old nurse"
-        let aged = low == "the" && run.len() < 4 && p.low(run.start + 1).ends_with("-year-old");
-        if let Some(name) = self.focus.named_person().filter(|_| aged) {
+        // "The 41-year-old, who keeps bees"
+        if let Some(name) = self.focus.named_person().filter(|_| aged(p, run)) {
             return plain(&name, Anonymity::Named);
         }
         // "one of the sources", "two of them": of those that spoke last. "The other disagreed."
@@ -303,6 +303,14 @@ impl Memory {
     pub fn is_outlet(&self, name: &str) -> bool {
         self.outlets.iter().any(|known| known == name)
     }
+}
+
+/// Whether a phrase calls somebody by his age instead of his name: "The 41-year-old", "the 54-year-old former nurse".
+fn aged(p: &Paragraph<'_>, run: &Run) -> bool {
+    let ends = |at: &usize| p.kind(*at) != Kind::Word || p.is(*at, Class::Relative);
+    let end = run.clone().find(ends).unwrap_or(run.end);
+    let unnamed = !(run.start + 1..end).any(|at| p.capital(at));
+    p.low(run.start) == "the" && p.low(run.start + 1).ends_with("-year-old") && end - run.start < 6 && unnamed
 }
 
 fn plain(name: &str, anonymity: Anonymity) -> Resolved {

@@ -22,8 +22,13 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         if trimmed(p, open, sentence.end) > quote.close + 1 {
             continue;
         }
+        // "Outside her house, she fumed: “…”": no list knows all verbs.
+        let past = |at: usize| {
+            at > sentence.start && at + 5 > colon && p.low(at).ends_with("ed") && p.is(at - 1, Class::Subject)
+        };
         let verb = |at: usize| {
             at > sentence.start && p.is(at, Class::Finite)
+                || past(at)
                 || scene.cues.strength(p.low(at), crate::reader::reading::Reading::Finite) > 0.3
         };
         // "Lind said the mayor had told him: “…”"

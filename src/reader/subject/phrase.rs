@@ -60,7 +60,7 @@ pub(super) fn phrase_start(p: &Paragraph<'_>, sentence: &Run, last: usize) -> us
                         || at - 1 == sentence.start
                         || p.any(at + 1, &[Class::Possessive, Class::Determiner]))
                     && p.low(at) != "but"
-                    && p.kind(at - 1) == Kind::Word
+                    && matches!(p.kind(at - 1), Kind::Word | Kind::Number)
                     && !ends_clause(p, at - 1);
                 if !joins {
                     break;
