@@ -118,6 +118,11 @@ impl Epithets {
         self.known.iter().rev().take(self.fresh).filter(person).map(|known| known.name.as_str())
     }
 
+    /// What whoever has a name was called first.
+    pub fn of(&self, name: &str) -> Option<&str> {
+        self.known.iter().find(|known| known.name == name).map(|known| known.head.as_str())
+    }
+
     /// The only one in the article who is called what a mention says: "the governor".
     pub fn only(&self, mention: &str) -> Option<&str> {
         let mut words = mention.split_whitespace();

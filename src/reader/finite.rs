@@ -77,7 +77,7 @@ pub(crate) fn looks_finite(p: &Paragraph<'_>, sentence: &Run, at: usize) -> bool
     let object = next < sentence.end
         && !p.quoted(next)
         && (p.any(next, &[Class::Determiner, Class::Possessive, Class::Object, Class::Question])
-            || (past && p.capital(next))
+            || (past && p.capital(next) && !p.any(next, &[Class::Month, Class::Day]))
             || p.low(next) == "that");
     let modifies =
         at > 0 && p.any(at - 1, &[Class::Determiner, Class::Possessive, Class::Preposition, Class::Be, Class::Have]);

@@ -133,7 +133,8 @@ impl Focus {
         if one && !last.titled {
             return Some(last.resolved());
         }
-        self.latest(|known| known.plural && known.sort != Sort::Aside)
+        let spoke = self.latest(|known| known.plural && known.sort != Sort::Aside);
+        spoke.or_else(|| self.latest(|known| known.plural))
     }
 
     /// "it"; and whether that was spoken of after everybody else.

@@ -28,6 +28,8 @@ pub(crate) struct Lead {
     reach: usize,
     /// What the word tells of his sex.
     sex: Option<Sex>,
+    /// Whether he is one of several that are called so: "an investigator".
+    indefinite: bool,
 }
 
 /// Whom the first paragraph quotes without a name, as statement `statement`; `None` where he is several, a body or a
@@ -49,6 +51,7 @@ pub(crate) fn lead(p: &Paragraph<'_>, origin: &Run, anonymity: Anonymity, statem
         reach: if audience { REACH } else { 1 },
         end: p.bytes(&(0..p.len())).end,
         sex: sex(p, of),
+        indefinite: !audience && matches!(p.low(origin.start), "a" | "an"),
     })
 }
 
@@ -67,7 +70,9 @@ pub(crate) fn name(text: &str, found: &mut [Statement], leads: &[Lead], memory: 
         let new = |name: &String| {
             let last = name.rsplit(' ').next().unwrap_or(name);
             let known = text.get(..lead.end).is_some_and(|before| before.contains(last));
-            !known && lead.sex.is_none_or(|sex| memory.names.sex(name).is_none_or(|known| known == sex))
+            // "an investigator told … “…,” said Lorna Pike, the nurse": another.
+            let other = lead.indefinite && memory.epithets.of(name).is_some_and(|called| called != lead.head);
+            !known && !other && lead.sex.is_none_or(|sex| memory.names.sex(name).is_none_or(|known| known == sex))
         };
         let next = || found.get(lead.statement + 1..)?.iter().take(lead.reach).find_map(speaker);
         let Some(name) = called.or_else(next).filter(new) else { continue };
