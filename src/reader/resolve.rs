@@ -187,9 +187,12 @@ impl Memory {
             let words = text(p, &name);
             return plain(self.names.fullest(&words).unwrap_or(&words), Anonymity::Named);
         }
-        // "The 41-year-old, who keeps bees"
-        if let Some(name) = self.focus.named_person().filter(|_| aged(p, run)) {
-            return plain(&name, Anonymity::Named);
+        // "The 41-year-old, who keeps bees", "the retired quarryman"
+        if varies(p, run) && self.phrases.find(p, run, head).is_none() {
+            let mentioned = || self.mentioned.last().map(|(name, _)| name.clone());
+            if let Some(name) = self.focus.named_person().or_else(mentioned) {
+                return plain(&name, Anonymity::Named);
+            }
         }
         // "one of the sources", "two of them": of those that spoke last. "The other disagreed."
         let counts = matches!(
@@ -305,12 +308,17 @@ impl Memory {
     }
 }
 
-/// Whether a phrase calls somebody by his age instead of his name: "The 41-year-old", "the 54-year-old former nurse".
-fn aged(p: &Paragraph<'_>, run: &Run) -> bool {
+/// Whether a phrase stands for a name that was told, rather than being somebody new: "The 41-year-old, who keeps bees",
+/// "the retired quarryman", "the father of two".
+fn varies(p: &Paragraph<'_>, run: &Run) -> bool {
     let ends = |at: &usize| p.kind(*at) != Kind::Word || p.is(*at, Class::Relative);
     let end = run.clone().find(ends).unwrap_or(run.end);
     let unnamed = !(run.start + 1..end).any(|at| p.capital(at));
-    p.low(run.start) == "the" && p.low(run.start + 1).ends_with("-year-old") && end - run.start < 6 && unnamed
+    let first = p.low(run.start + 1);
+    let aged = first.ends_with("-year-old");
+    let life = matches!(first, "retired" | "veteran" | "one-time" | "onetime" | "long-time" | "longtime") && end > run.start + 2;
+    let parent = matches!(first, "father" | "mother") && p.low(run.start + 2) == "of";
+    p.low(run.start) == "the" && (aged || life || parent) && end - run.start < 6 && unnamed
 }
 
 fn plain(name: &str, anonymity: Anonymity) -> Resolved {

@@ -62,6 +62,10 @@ fn active(p: &Paragraph<'_>, first: usize, part: &Run, (quoting, tagged): (bool,
         Some((verb, hearer, start))
     })?;
     let mut end = verb;
+    // "Her aunt used to tell her"
+    if end > first + 2 && p.low(end - 1) == "to" && p.low(end - 2) == "used" {
+        end -= 2;
+    }
     while end > first + 1 && (p.any(end - 1, &[Class::Have, Class::Modal]) || is_adverb(p, end - 1)) {
         end -= 1;
     }

@@ -16,7 +16,7 @@ use crate::reader::{
 /// Walks left to the boundary of the clause, over adverbs and words of time, and over one insertion between commas,
 /// dashes or brackets.
 pub(crate) fn left(p: &Paragraph<'_>, sentence: &Run, end: usize) -> Option<Run> {
-    let end = before_adverbs(p, sentence, before_habit(p, sentence, end));
+    let end = before_adverbs(p, sentence, end);
     if end <= sentence.start || p.quoted(end - 1) {
         return None;
     }
@@ -62,12 +62,6 @@ fn before_adverbs(p: &Paragraph<'_>, sentence: &Run, end: usize) -> usize {
             return at;
         }
     }
-}
-
-/// The end of a subject before "used to", which carries its verb as "would" does: "His aunt used to (say)".
-fn before_habit(p: &Paragraph<'_>, sentence: &Run, end: usize) -> usize {
-    let habit = end > sentence.start + 2 && p.low(end - 1) == "to" && p.low(end - 2) == "used";
-    if habit && !p.quoted(end - 1) { end - 2 } else { end }
 }
 
 /// The start of words of time that end at `last`: "on Tuesday", "late last week", "this year".
