@@ -29,7 +29,8 @@ pub(super) const GENERAL: [&str; 12] = [
 ];
 
 /// What a company or a body is called whose name does not say what it is.
-pub(super) const GENERIC: [&str; 22] = [
+pub(super) const GENERIC: [&str; 23] = [
+    "agency",
     "company",
     "firm",
     "group",

@@ -198,6 +198,18 @@ pub(crate) fn owned(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &
     }
 }
 
+/// "the blog Foxed Pages, whose anonymous author pointed out"
+pub(crate) fn whose(p: &Paragraph<'_>, sentence: &Run, source: &Run, outlets: &Outlets, links: &mut Links) {
+    if p.low(source.start) != "whose" || source.len() < 2 {
+        return;
+    }
+    let outlet = antecedent(p, sentence, source.start).and_then(|before| outlets.named(p, &before));
+    if let Some(outlet) = outlet {
+        links.relays.push(outlet);
+        links.origin = Some(source.start + 1..source.end);
+    }
+}
+
 /// "One of them, described by the agency as a retired colonel"; "a conservator cited by Radio Mitte"
 pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memory: &Memory, links: &mut Links) {
     for at in source.clone().skip(1) {

@@ -3,7 +3,8 @@
 use super::{
     candidate::Candidate,
     carried::{
-        described, hearsay, on_behalf, overheard, owned, quoted_as, quoted_behind, quoted_within, spoken_for, written,
+        described, hearsay, on_behalf, overheard, owned, quoted_as, quoted_behind, quoted_within, spoken_for, whose,
+        written,
     },
     lexicon::Class,
     listeners::{heard, through},
@@ -95,6 +96,10 @@ fn all_links(
         return links;
     }
     spoken_for(p, &source, &mut links);
+    if links.origin.is_some() {
+        return links;
+    }
+    whose(p, sentence, &source, outlets, &mut links);
     if links.origin.is_some() {
         return links;
     }

@@ -1,6 +1,7 @@
 //! What somebody retells: “He told us it would hold,” Smith said. Smith said a guard had admitted to her that it leaked.
 
 use super::{
+    anonymity::head,
     candidate::Candidate,
     cuts::trimmed,
     frames::Shape,
@@ -58,6 +59,7 @@ fn active(p: &Paragraph<'_>, first: usize, part: &Run, (quoting, tagged): (bool,
     let (verb, hearer, start) = (from..part.end.min(from + LONGEST)).take_while(plain).find_map(|verb| {
         let (hearer, start) = told(p, verb, part.end, quoting)
             .or_else(|| said(p, verb, part.end, quoting))
+            .or_else(|| shown(p, first, verb, part.end))
             .or_else(|| tagged.then(|| stated(p, verb, part.end)).flatten())?;
         Some((verb, hearer, start))
     })?;
@@ -145,6 +147,21 @@ fn said(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) -> Option<(Op
     // Not "Piet said the same in Ghent"
     let clause = || (start + 1..end).take_while(|at| p.kind(*at) == Kind::Word).any(|at| verbal(p, at));
     (says && opens && p.kind(start) == Kind::Word && clause()).then_some((None, start))
+}
+
+/// "the firm's own study showed the garden would lose": what a paper says within what somebody says.
+fn shown(p: &Paragraph<'_>, first: usize, verb: usize, end: usize) -> Option<(Option<Run>, usize)> {
+    let shows = matches!(
+        p.low(verb),
+        "show" | "shows" | "showed" | "found" | "finds" | "concluded" | "concludes" | "suggested" | "suggests" | "says" | "said"
+            | "stated" | "states" | "indicated" | "indicates" | "revealed"
+    );
+    let paper = first < verb && p.is(head(p, &(first..verb)), Class::Document);
+    let start = if p.low(verb + 1) == "that" { verb + 2 } else { verb + 1 };
+    // Not "a survey found support for it"
+    let clause = start > verb + 1
+        || (start + 1..end.min(start + 12)).take_while(|at| p.kind(*at) == Kind::Word).any(|at| verbal(p, at));
+    (shows && paper && clause && start < end).then_some((None, start))
 }
 
 /// Whether a word is a verb, or carries one: "lad's", "wasn't".
