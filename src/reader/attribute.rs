@@ -59,6 +59,13 @@ pub(crate) fn statement(
         memory.note_subject(p, &(sentence.start..origin.start));
         known = Some(memory.resolve(p, sentence, origin));
     }
+    // "The barrister asked … “Every day,” he replied": not who spoke before.
+    if let (Some(origin), Some(last)) = (&origin, last)
+        && replies(p, sentence, candidate)
+        && known.as_ref().is_some_and(|found| found.name == last.speaker)
+    {
+        known = Some(memory.resolve_retold(p, sentence, origin, &last.speaker));
+    }
     let hearer = candidate.retells.as_ref().and_then(|retelling| retelling.hearer.as_ref());
     let teller = candidate.retells.as_ref().and_then(|_| links.relays.iter().rfind(|relay| Some(*relay) != hearer));
     let mut retold: Option<(Run, Resolved, Vec<Node>)> = None;
@@ -185,6 +192,15 @@ pub(crate) fn statement(
         confidence: candidate.score,
         within: None,
     }
+}
+
+/// Whether a pronoun answers what somebody else has just said in the same paragraph.
+fn replies(p: &Paragraph<'_>, sentence: &Run, candidate: &Candidate) -> bool {
+    const REPLIES: [&str; 8] =
+        ["replied", "replies", "retorted", "retorts", "countered", "counters", "responded", "responds"];
+    let pronoun = candidate.source.as_ref().is_some_and(|source| source.len() == 1 && p.is(source.start, Class::Subject));
+    let asked = sentence.clone().any(|at| p.low(at) == "asked" && !p.quoted(at));
+    pronoun && !asked && sentence.start > 0 && candidate.cue.clone().any(|at| REPLIES.contains(&p.low(at)))
 }
 
 /// The words that stand for a speaker where nobody in particular says so: "Rumours that", "is being reported".

@@ -137,6 +137,12 @@ impl Focus {
         spoke.or_else(|| self.latest(|known| known.plural))
     }
 
+    /// "some": of those who were spoken of last, where they are several and no names.
+    pub fn just_several(&self) -> Option<Resolved> {
+        let last = self.known.last().filter(|known| known.plural && known.sort == Sort::Person && !known.head.is_empty())?;
+        Some(last.resolved())
+    }
+
     /// "it"; and whether that was spoken of after everybody else.
     pub fn thing(&self, names: &Names) -> Option<(Resolved, bool)> {
         let mut spoken = self.known.iter().rev().filter(|known| known.sort != Sort::Aside);

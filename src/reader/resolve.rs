@@ -127,6 +127,12 @@ impl Memory {
                         return group;
                     }
                 }
+                // "Volunteers had theories. Some thought"
+                "some" | "others" | "most" | "many" | "few" => {
+                    if let Some(group) = self.focus.just_several() {
+                        return group;
+                    }
+                }
                 "who" | "which" | "that" => {
                     if let Some(before) = antecedent(p, sentence, run.start)
                         && !p.is(before.start, Class::Relative)
