@@ -15,7 +15,7 @@ use super::{
 use crate::board::Anonymity;
 
 /// Verbs of somebody who goes on with the same talk.
-const GOES_ON: [&str; 6] = ["added", "adds", "adding", "continued", "went", "continues"];
+const GOES_ON: [&str; 8] = ["added", "adds", "adding", "continued", "went", "continues", "replied", "replies"];
 
 /// A chosen proposal as a statement.
 pub(crate) fn statement(

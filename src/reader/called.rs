@@ -240,6 +240,14 @@ pub(super) fn alias(p: &Paragraph<'_>, sentence: &Run, run: &Run) -> Option<Run>
     if who > run.end + 6 || between || p.capital(run.start) && p.capital(run.start + 1) {
         return None;
     }
+    // "a woman who introduces herself as Umm Tareq"
+    let herself = who + 2;
+    if p.low(herself).ends_with("self") && p.low(who + 1).starts_with(['i', 'c', 's']) && herself + 1 < reach {
+        let name = name_at(p, herself + 1 + usize::from(p.low(herself + 1) == "as"), reach);
+        if !name.is_empty() {
+            return Some(name);
+        }
+    }
     let plain = |at: &usize| p.kind(*at) == Kind::Word && !p.quoted(*at);
     let word =
         (who..reach).take_while(plain).find(|at| matches!(p.low(*at), "name" | "sign" | "alias" | "nickname"))?;

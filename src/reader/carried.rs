@@ -96,7 +96,12 @@ pub(crate) fn overheard(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, s
 /// "A letter from Kent to the council says": what somebody wrote to somebody is the writer's.
 pub(crate) fn written(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
     let head = head(p, source);
-    if !matches!(p.low(head), "letter" | "email" | "e-mail" | "memo" | "message" | "note" | "text") {
+    if !matches!(p.low(head), "letter" | "email" | "e-mail" | "memo" | "message" | "note" | "text" | "card") {
+        return;
+    }
+    // "His letter to the planners predicts", "Kent's letter says"
+    if matches!(p.low(source.start), "his" | "her") && head == source.start + 1 {
+        links.origin = Some(source.start..head);
         return;
     }
     let by = (head + 1..source.end).find(|at| {
@@ -159,7 +164,7 @@ pub(crate) fn on_behalf(p: &Paragraph<'_>, sentence: &Run, source: &Run, links: 
 }
 
 /// "The Echo quoted a message in which one of the crew wrote"
-pub(crate) fn quoted_within(p: &Paragraph<'_>, sentence: &Run, source: &Run, outlets: &Outlets, links: &mut Links) {
+pub(crate) fn quoted_within(p: &Paragraph<'_>, sentence: &Run, source: &Run, links: &mut Links) {
     let Some(in_) = source.start.checked_sub(2).filter(|in_| *in_ > sentence.start) else { return };
     if p.low(in_) != "in" || p.low(in_ + 1) != "which" || !links.relays.is_empty() {
         return;
@@ -167,8 +172,7 @@ pub(crate) fn quoted_within(p: &Paragraph<'_>, sentence: &Run, source: &Run, out
     let from = in_.saturating_sub(8).max(sentence.start + 1);
     let Some(verb) = (from..in_).rev().find(|at| p.is(*at, Class::Citing) && !p.quoted(*at)) else { return };
     let adverb = usize::from(p.is(verb - 1, Class::Adverb));
-    let who = subject::left(p, sentence, verb - adverb).filter(|who| outlets.is(p, who));
-    links.relays.extend(who);
+    links.relays.extend(subject::left(p, sentence, verb - adverb));
 }
 
 /// "He quoted a letter from a reader: “…”"
@@ -271,7 +275,8 @@ pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memo
                 && !(by..end).any(|word| p.any(word, &[Class::Role, Class::People]));
             // Whoever obtained a paper shows it to us, known as an outlet or not.
             let holds = || {
-                p.capital(if p.low(by) == "the" { by + 1 } else { by })
+                let definite = p.low(by) == "the" && memory.phrases.find(p, &(by..end), head(p, &(by..end))).is_some();
+                definite && CARRIES.contains(&p.low(at)) || p.capital(if p.low(by) == "the" { by + 1 } else { by })
                     && matches!(p.low(at), "obtained" | "seen" | "reviewed" | "viewed" | "quoted" | "cited" | "carried")
                     && !memory.named_person(p, &(by..end))
             };

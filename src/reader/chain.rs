@@ -120,7 +120,7 @@ fn all_links(
         links.relay(outlet);
     }
     reported(p, chosen, losers, &source, (outlets, memory), &mut links);
-    quoted_within(p, sentence, &source, outlets, &mut links);
+    quoted_within(p, sentence, &source, &mut links);
     heard(p, chosen, &source, &mut links);
     on_behalf(p, sentence, &source, &mut links);
     links
@@ -250,8 +250,11 @@ pub(crate) fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize 
 
 /// The name that a phrase only describes: "Hugh Palliser, the Labour peer, who".
 fn apposed_to(p: &Paragraph<'_>, sentence: &Run, phrase: &Run) -> Option<Run> {
-    let comma = phrase.start.checked_sub(1).filter(|comma| *comma > sentence.start)?;
-    let describes = p.kind(comma) == Kind::Comma && p.is(phrase.start, Class::Determiner) && !p.quoted(comma);
+    // "Karla Weiss, once Stahl's deputy, who"
+    let once = usize::from(phrase.start > 0 && p.is(phrase.start - 1, Class::Adverb));
+    let comma = phrase.start.checked_sub(1 + once).filter(|comma| *comma > sentence.start)?;
+    let opens = p.is(phrase.start, Class::Determiner) || once > 0;
+    let describes = p.kind(comma) == Kind::Comma && opens && !p.quoted(comma);
     let name = (comma.saturating_sub(4).max(sentence.start)..comma)
         .map(|at| names::name_at(p, at, comma))
         .find(|name| name.len() > 1 && name.end == comma);

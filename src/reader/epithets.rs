@@ -11,7 +11,7 @@ use super::{
 };
 
 /// How many are remembered.
-const DEPTH: usize = 60;
+const DEPTH: usize = 200;
 /// How long a description beside a name may be, in tokens.
 const LONGEST: usize = 9;
 

@@ -39,7 +39,9 @@ pub(crate) fn through(
         let leads = told
             || match p.low(at) {
                 "on" if on_air(p, at) => !source.contains(&at) || at > 0 && p.low(at - 1) == "speaking",
-                "on" | "in" if p.is(at + 1, Class::Masthead) || p.is(at + 2, Class::Masthead) => {
+                // "writing in Gloss magazine"
+                "in" | "for" | "on" if at > 0 && p.low(at - 1) == "writing" && p.capital(at + 1) => true,
+                "on" | "in" if titled(p, at + 1) => {
                     !source.contains(&at) || at > 0 && p.low(at - 1) == "speaking"
                 }
                 // "researchers report today in Nature": only what is published in is an outlet.
@@ -140,6 +142,12 @@ pub(crate) fn heard(p: &Paragraph<'_>, chosen: &Candidate, source: &Run, links: 
     if other && links.relays.is_empty() && !p.quoted(hearer) {
         links.relays.push(hearer..hearer + 1);
     }
+}
+
+/// Whether the name of an outlet begins at a token, with or without "the": "the Today programme", "Breakfast Beat FM".
+fn titled(p: &Paragraph<'_>, at: usize) -> bool {
+    let start = if p.low(at) == "the" { at + 1 } else { at };
+    names::name_at(p, start, p.len()).take(4).any(|word| p.is(word, Class::Masthead))
 }
 
 /// "on state television", "on a local radio station"

@@ -147,7 +147,8 @@ fn is_day(p: &Paragraph<'_>, at: usize) -> bool {
 
 /// Whether a day begins the name of an outlet: "the Sunday Times".
 pub(crate) fn of_the_week(p: &Paragraph<'_>, at: usize) -> bool {
-    p.is(at, Class::Day) && p.capital(at + 1) && p.is(at + 1, Class::Masthead)
+    let titled = at > 0 && p.low(at - 1) == "the" && p.capital(at - 1) && !p.any(at + 1, &[Class::Day, Class::Month]);
+    p.is(at, Class::Day) && p.capital(at + 1) && (p.is(at + 1, Class::Masthead) || titled)
 }
 
 /// Whether a capital letter is only that of a sentence: "According to", "Calling Novak a liar", "Asked about".
@@ -199,6 +200,8 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
         at > start
             && p.is(at - 1, Class::Outlet)
             && (p.kind(at) == Kind::Number
+                || p.low(at) == "no." && p.kind(at + 1) == Kind::Number
+                || p.low(at - 1) == "no."
                 || p.capital(at) && matches!(p.low(at), "one" | "two" | "three" | "four" | "five" | "six"))
     };
     while at < end && (proper(at) || numbered(at)) {

@@ -23,6 +23,14 @@ const FRONT: usize = 30;
 const DEPTH: usize = 40;
 
 impl Memory {
+    /// Notes the names of a paragraph and what stands beside them.
+    pub fn note(&mut self, p: &Paragraph<'_>) {
+        self.names.note(p);
+        self.epithets.note(p);
+        self.phrases.note(p, &self.names);
+        self.note_people();
+    }
+
     /// Notes who a sentence is about, so that a pronoun in the next finds him.
     pub fn note_subject(&mut self, p: &Paragraph<'_>, sentence: &Run) {
         // "On Wednesday the daily …": what tells when is no subject.

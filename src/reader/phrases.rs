@@ -14,7 +14,7 @@ use super::{
 use crate::board::Anonymity;
 
 /// How many are remembered.
-const DEPTH: usize = 200;
+const DEPTH: usize = 400;
 /// How many words of a phrase may stand before the word that says what it is.
 const FRONT: usize = 6;
 

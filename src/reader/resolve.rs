@@ -183,7 +183,8 @@ impl Memory {
         }
         // "said the governor, Per Lund, when asked": the mention ends before the comma.
         let behind = run.start..p.len().min(run.end + 6);
-        let whole = p.kind(run.end) == Kind::Comma && p.is(run.start, Class::Determiner) && run.end == head + 1;
+        let opens = p.any(run.start, &[Class::Determiner, Class::Possessive]);
+        let whole = p.kind(run.end) == Kind::Comma && opens && run.end == head + 1;
         if whole
             && !p.capital(head)
             && p.is(head, Class::Role)

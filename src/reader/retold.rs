@@ -111,6 +111,8 @@ fn told(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) -> Option<(Op
     let known = |at: usize| {
         matches!(p.low(at), "him" | "her" | "them" | "us")
             || quoting && matches!(p.low(at), "me" | "everybody" | "everyone")
+            // "has told crews", "told police"
+            || telling && (p.is(at, Class::People) || p.is(at, Class::Role) && p.low(at).ends_with('s'))
     };
     let to = p.low(verb + 1) == "to" && known(verb + 2) && !p.any(verb, &[Class::Have, Class::Be, Class::Modal]);
     // "told my neighbour", and not "told her lawyer"
