@@ -202,6 +202,21 @@ pub(crate) fn owned(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &
     }
 }
 
+/// "It quotes a former engineer, who told investigators that": the paper that quotes him.
+pub(crate) fn quoted_who(p: &Paragraph<'_>, sentence: &Run, source: &Run, links: &mut Links) {
+    if source.len() != 1 || !matches!(p.low(source.start), "who" | "which") || !links.relays.is_empty() {
+        return;
+    }
+    let Some(quoted) = antecedent(p, sentence, source.start) else { return };
+    let from = quoted.start.saturating_sub(2).max(sentence.start + 1);
+    let cites = |at: &usize| {
+        (p.is(*at, Class::Citing) || matches!(p.low(*at), "interviewed" | "interviews")) && !p.low(*at).ends_with("ing")
+    };
+    let Some(verb) = (from..quoted.start.max(from)).rev().find(cites) else { return };
+    links.relays.extend(subject::left(p, sentence, verb));
+    links.origin = Some(quoted);
+}
+
 /// "the blog Foxed Pages, whose anonymous author pointed out"
 pub(crate) fn whose(p: &Paragraph<'_>, sentence: &Run, source: &Run, outlets: &Outlets, links: &mut Links) {
     if p.low(source.start) != "whose" || source.len() < 2 {

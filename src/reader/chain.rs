@@ -3,8 +3,8 @@
 use super::{
     candidate::Candidate,
     carried::{
-        described, hearsay, on_behalf, overheard, owned, quoted_as, quoted_behind, quoted_within, spoken_for, whose,
-        written,
+        described, hearsay, on_behalf, overheard, owned, quoted_as, quoted_behind, quoted_who, quoted_within, spoken_for,
+        whose, written,
     },
     lexicon::Class,
     listeners::{heard, through},
@@ -100,6 +100,7 @@ fn all_links(
         return links;
     }
     whose(p, sentence, &source, outlets, &mut links);
+    quoted_who(p, sentence, &source, &mut links);
     if links.origin.is_some() {
         return links;
     }

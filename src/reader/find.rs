@@ -11,6 +11,7 @@ use super::{
     fields,
     grammar::Grammar,
     heralded::{herald, is_quotation},
+    names::behind_time,
     later::{self, finish, lead},
     outlets::Outlets,
     outline::Outline,
@@ -42,6 +43,11 @@ pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate>
         let from = found.len();
         for rule in grammar.rules {
             rule(&scene, &mut found);
+        }
+        for candidate in &mut found[from..] {
+            if let Some(source) = &mut candidate.source {
+                source.start = behind_time(p, source);
+            }
         }
         trim(p, &mut found[from..]);
         for candidate in &mut found[from..] {

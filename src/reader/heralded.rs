@@ -25,7 +25,7 @@ pub(crate) fn herald(p: &Paragraph<'_>, grammar: &Grammar) -> Option<Candidate> 
     let verb = (sentence.start.max(colon.saturating_sub(NEAR))..colon).rev().find(|at| speaks(*at))?;
     let (first, use_) = reading(p, sentence, verb);
     let own = matches!(use_, Reading::Finite).then(|| subject::left(p, sentence, first)).flatten();
-    let source = own.or_else(|| subject::of_sentence(p, sentence, verb, subject::Reach::Main, speaks))?;
+    let source = own.or_else(|| subject::of_sentence(p, sentence, verb, subject::Reach::Main, &speaks))?;
     let content: Vec<Run> = std::iter::once(colon..colon + 1).collect();
     Some(Candidate::of("introduced", content, verb..verb + 1, Some(source), grammar.rates.of("introduced")))
 }

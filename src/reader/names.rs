@@ -135,6 +135,18 @@ fn aged(p: &Paragraph<'_>, end: usize) -> bool {
     p.kind(end) == Kind::Comma && years(p.low(end + 1)) && matches!(p.kind(end + 2), Kind::Comma | Kind::Stop)
 }
 
+/// Where a mention begins behind the words of time in front of it: "The same evening (the channel)", "That night
+/// (Orta)"; `run.start` where none stand there.
+pub(crate) fn behind_time(p: &Paragraph<'_>, run: &Run) -> usize {
+    let which = matches!(p.low(run.start), "the" | "that" | "this" | "last" | "later" | "earlier" | "one");
+    let more = usize::from(matches!(p.low(run.start + 1), "same" | "next" | "following" | "very" | "that" | "this"));
+    let time = run.start + 1 + more;
+    let next = time + 1 + usize::from(p.kind(time + 1) == Kind::Comma);
+    let begins = next < run.end && (p.capital(next) || p.any(next, &[Class::Determiner, Class::Possessive, Class::Subject]));
+    let timely = matches!(p.low(time), "day" | "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year" | "weekend");
+    if which && timely && begins { next } else { run.start }
+}
+
 /// A word without its genitive.
 pub(crate) fn bare(low: &str) -> &str {
     low.strip_suffix("'s").or_else(|| low.strip_suffix("’s")).or_else(|| low.strip_suffix('\'')).unwrap_or(low)
@@ -195,20 +207,19 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
     let joined = |at: usize| at > start && ["al-", "el-"].iter().any(|article| p.low(at).starts_with(article));
     let proper = |at: usize| proper(at) || joined(at);
     let mut at = start;
-    // "Channel Six", "Radio 4"
+    // "Radio 4", "Courier Seven", "Kiosk No. 5"
     let numbered = |at: usize| {
-        at > start
-            && p.is(at - 1, Class::Outlet)
-            && (p.kind(at) == Kind::Number
-                || p.low(at) == "no." && p.kind(at + 1) == Kind::Number
-                || p.low(at - 1) == "no."
-                || p.capital(at) && matches!(p.low(at), "one" | "two" | "three" | "four" | "five" | "six"))
+        let spelled = matches!(p.low(at), "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten");
+        let no = |at: usize| p.low(at) == "no" && p.kind(at + 1) == Kind::Number;
+        let counted = p.kind(at) == Kind::Number && (p.is(at - 1, Class::Outlet) || no(at - 1));
+        at > start && (p.capital(at) && (spelled || no(at)) || counted)
     };
     while at < end && (proper(at) || numbered(at)) {
         at += 1;
         if genitive(p.low(at - 1)) {
             // "the Ulster Teachers' Guild", "the Women's Institute"
-            let shared = p.low(at - 1).ends_with("s'") || matches!(p.low(at - 1), "women's" | "men's" | "children's" | "people's");
+            let shared = p.low(at - 1).ends_with("s'")
+                || matches!(p.low(at - 1), "women's" | "men's" | "children's" | "people's");
             if shared && at < end && p.capital(at) && p.any(at, &[Class::Organ, Class::Masthead]) {
                 continue;
             }

@@ -324,7 +324,7 @@ fn varies(p: &Paragraph<'_>, run: &Run) -> bool {
     let first = p.low(run.start + 1);
     let aged = first.ends_with("-year-old");
     let life = matches!(first, "retired" | "veteran" | "one-time" | "onetime" | "long-time" | "longtime") && end > run.start + 2;
-    let parent = matches!(first, "father" | "mother") && p.low(run.start + 2) == "of";
+    let parent = matches!(first, "father" | "mother") && p.low(run.start + 2) == "of" && end == run.start + 4;
     p.low(run.start) == "the" && (aged || life || parent) && end - run.start < 6 && unnamed
 }
 

@@ -22,13 +22,11 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         if trimmed(p, open, sentence.end) > quote.close + 1 {
             continue;
         }
-        // "Outside her house, she fumed: “…”": no list knows all verbs.
-        let past = |at: usize| {
-            at > sentence.start && at + 5 > colon && p.low(at).ends_with("ed") && p.is(at - 1, Class::Subject)
-        };
+        // "Outside her house, she fumed: “…”", "His mother messaged us: “…”": no list knows all verbs.
+        let past = |at: usize| at > sentence.start && p.low(at).ends_with("ed") && p.classes[at].none();
         let verb = |at: usize| {
             at > sentence.start && p.is(at, Class::Finite)
-                || past(at)
+                || past(at) && at + 5 > colon && p.is(at - 1, Class::Subject)
                 || scene.cues.strength(p.low(at), crate::reader::reading::Reading::Finite) > 0.3
         };
         // "Lind said the mayor had told him: “…”"
@@ -38,7 +36,9 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             "introduced",
             std::iter::once(open..quote.close + 1).collect(),
             colon..open,
-            named(p, sentence, colon).or_else(|| subject::of_sentence(p, sentence, colon, reach, verb)),
+            named(p, sentence, colon)
+                .or_else(|| subject::of_sentence(p, sentence, colon, reach, &verb))
+                .or_else(|| subject::of_sentence(p, sentence, colon, reach, &past)),
             scene.rates.of("introduced"),
         ));
     }

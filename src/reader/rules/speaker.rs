@@ -85,7 +85,7 @@ fn of_sentence(scene: &Scene<'_>, at: usize) -> Option<Run> {
     // "by saying", "to say"
     let led = at > scene.sentence.start && p.is(at - 1, Class::Preposition);
     let reach = if led { subject::Reach::Near } else { subject::Reach::Main };
-    subject::of_sentence(p, &scene.sentence, at, reach, |verb| acts(scene, verb))
+    subject::of_sentence(p, &scene.sentence, at, reach, &|verb| acts(scene, verb))
 }
 
 /// Whether a word that is in no class is a finite verb.

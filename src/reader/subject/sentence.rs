@@ -40,15 +40,23 @@ pub(crate) fn of_sentence(
     sentence: &Run,
     before: usize,
     reach: Reach,
-    is_verb: impl Fn(usize) -> bool,
+    is_verb: &dyn Fn(usize) -> bool,
 ) -> Option<Run> {
+    // "Bloggers say it was a cigarette; the channel, quoting a lieutenant, speaks": what a semicolon parts has a subject
+    // of its own, if it has one.
+    let semicolon = (sentence.start..before).rev().find(|at| p.kind(*at) == Kind::Semicolon && !p.quoted(*at));
+    if let Some(own) = semicolon.map(|semicolon| semicolon + 1..sentence.end)
+        && let Some(found) = of_sentence(p, &own, before, reach, is_verb)
+    {
+        return Some(found);
+    }
     let verbs = (sentence.start..before)
         .rev()
         .filter(|at| !p.quoted(*at))
         .filter(|at| contracted(p, *at) || *at > sentence.start && (p.is(*at, Class::Finite) || is_verb(*at)));
     let mut near: Vec<Clause> = Vec::new();
     for verb in verbs {
-        if let Some(clause) = clause(p, sentence, verb, &is_verb)
+        if let Some(clause) = clause(p, sentence, verb, is_verb)
             && near.last().is_none_or(|last| last.subject != clause.subject)
         {
             near.push(clause);
