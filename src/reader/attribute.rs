@@ -80,9 +80,11 @@ pub(crate) fn statement(
         }
         let resolved = match &known {
             // "Duddle testified that Pollitt had said to him": he is not the one who said it.
-            Some(origin) if relay.len() == 1 && p.is(relay.start, Class::Object) => {
-                memory.note_subject(p, &(sentence.start..relay.start));
-                memory.resolve_retold(p, sentence, relay, &origin.name)
+            Some(found) if relay.len() == 1 && p.is(relay.start, Class::Object) => {
+                if origin.as_ref().is_none_or(|origin| origin.start > sentence.start) {
+                    memory.note_subject(p, &(sentence.start..relay.start));
+                }
+                memory.resolve_retold(p, sentence, relay, &found.name)
             }
             _ => memory.resolve(p, sentence, relay),
         };
@@ -95,7 +97,14 @@ pub(crate) fn statement(
                 }
             }
             if let Some(origin) = &origin {
-                known = Some(memory.resolve_retold(p, sentence, origin, &resolved.name));
+                known = Some(if matches!(p.low(origin.start), "my" | "our") && origin.len() > 1 {
+                    // “My sister says they sent good ones,” Koral said.
+                    let noun = super::names::text(p, &(origin.start + 1..origin.end));
+                    let name = format!("{}'s {noun}", resolved.name);
+                    Resolved { name, anonymity: Anonymity::PartlyNamed, relays: Vec::new() }
+                } else {
+                    memory.resolve_retold(p, sentence, origin, &resolved.name)
+                });
             }
             retold = Some((relay.clone(), resolved.clone(), chain.clone()));
             chain.push(node(p, relay, &resolved, Role::Relay));

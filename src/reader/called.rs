@@ -180,6 +180,10 @@ pub(super) fn publication(p: &Paragraph<'_>, run: &Run, head: usize) -> Option<R
     if paper && head > run.start && genitive(p.low(head - 1)) && p.capital(head - 1) {
         let name =
             (run.start..head).map(|at| name_at(p, at, head)).find(|name| name.end == head && !name.is_empty())?;
+        // "the Comptroller's report"
+        if name.len() == 1 && p.any(name.start, &[Class::Role, Class::Organ, Class::Title]) {
+            return None;
+        }
         return (!p.any(name.start, &[Class::Male, Class::Female])).then_some(name);
     }
     if !paper || !matches!(p.low(head + 1), "by" | "in" | "from" | "on") || p.capital(head) {

@@ -5,11 +5,13 @@ use super::{
     anonymity::head,
     candidate::Candidate,
     chain::{Links, antecedent, phrase_end},
+    focus::singular,
     lexicon::Class,
     outlets::Outlets,
     paragraph::{Paragraph, Run},
     reading::genitive,
     resolve::Memory,
+    setting::is_time,
     subject,
     sure::HEARSAY,
     tokens::Kind,
@@ -93,10 +95,18 @@ pub(crate) fn overheard(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, s
     links.origin = Some(who);
 }
 
+/// Whether a word is something that somebody writes to somebody.
+pub(crate) fn is_message(p: &Paragraph<'_>, at: usize) -> bool {
+    matches!(
+        singular(p.low(at)).as_str(),
+        "letter" | "email" | "e-mail" | "memo" | "message" | "note" | "text" | "card" | "telegram"
+    )
+}
+
 /// "A letter from Kent to the council says": what somebody wrote to somebody is the writer's.
 pub(crate) fn written(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
     let head = head(p, source);
-    if !matches!(p.low(head), "letter" | "email" | "e-mail" | "memo" | "message" | "note" | "text" | "card") {
+    if !is_message(p, head) {
         return;
     }
     // "His letter to the planners predicts", "Kent's letter says"
@@ -266,8 +276,11 @@ pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memo
             links.origin = Some(source.start..at - usize::from(p.kind(at - 1) == Kind::Comma));
             return;
         }
-        let agent = printed || p.low(at + 1) == "by" || p.low(at + 1) == "to" && GIVEN.contains(&p.low(at));
-        let by = (agent && at + 2 < source.end).then_some(at + 2);
+        // "published on Sunday by the site"
+        let timed = at + 1 + (at + 1..source.end).take_while(|word| is_time(p, *word)).count();
+        let led = if p.low(timed) == "by" { timed } else { at + 1 };
+        let agent = printed || p.low(led) == "by" || p.low(led) == "to" && GIVEN.contains(&p.low(at));
+        let by = (agent && led + 1 < source.end).then_some(led + 1);
         let carries = CARRIES.contains(&p.low(at)) || GIVEN.contains(&p.low(at)) || NAMES.contains(&p.low(at));
         if !carries || !(by.is_some() || p.low(at + 1) == "as") {
             continue;

@@ -13,9 +13,12 @@ use super::{
     paragraph::{Paragraph, Run},
     reading::{Reading, reading},
     resolve::Memory,
+    retold::Retelling,
     subject,
     tokens::Kind,
 };
+
+use std::borrow::Cow;
 
 /// Who carried a statement, outermost first, and who said it where that is not the cue's own source.
 #[derive(Clone, Debug, Default)]
@@ -67,10 +70,15 @@ fn all_links(
         return links;
     }
     let Some(source) = chosen.source.clone() else { return links };
-    if let Some(retelling) = &chosen.retells {
+    let assured = chosen.retells.is_none().then(|| assured(p, chosen, losers)).flatten();
+    if let Some(retelling) = chosen.retells.as_ref().or(assured.as_ref()) {
         // Whoever retells came to us as he would with words of his own.
         let teller = Candidate { retells: None, ..chosen.clone() };
-        links = all_links(p, sentence, &teller, losers, outlets, memory);
+        let losers: Cow<'_, [Candidate]> = match assured {
+            Some(_) => losers.iter().filter(|loser| loser.rule != "passive").cloned().collect(),
+            None => losers.into(),
+        };
+        links = all_links(p, sentence, &teller, &losers, outlets, memory);
         links.relays.push(links.origin.take().unwrap_or(source));
         links.relays.extend(retelling.hearer.clone());
         links.origin = Some(retelling.speaker.clone());
@@ -163,8 +171,24 @@ fn cited(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run, ou
             relay -= 1;
         }
         links.relays.push(source.start..relay);
-        links.origin = Some(start..end);
+        // "which quoted messages sent by his aide"
+        let mut inner = Links::default();
+        written(p, &(start..end), &mut inner);
+        links.origin = Some(inner.origin.unwrap_or(start..end));
     }
+}
+
+/// "told the radio she had been assured by the minister that": what is told is the minister's.
+fn assured(p: &Paragraph<'_>, chosen: &Candidate, losers: &[Candidate]) -> Option<Retelling> {
+    let start = chosen.content.first()?.start;
+    let inner = losers.iter().find(|inner| {
+        inner.rule == "passive"
+            && inner.content.first().is_some_and(|part| part.start == start)
+            && chosen.cue.end <= inner.cue.start
+            && inner.cue.end <= start
+            && p.low(inner.cue.end) == "by"
+    })?;
+    Some(Retelling { speaker: inner.source.clone()?, hearer: None, own: Vec::new() })
 }
 
 /// "OUTLET reported that X said …": the proposal that lost holds this one, from its subject on.

@@ -87,6 +87,10 @@ impl Focus {
             self.known.remove(0);
             self.places.remove(0);
         }
+        // "A neighbour said … she added": from now on a woman.
+        if known.sex.is_some() {
+            self.known.iter_mut().filter(|same| same.name == known.name).for_each(|same| same.sex = known.sex);
+        }
         self.known.push(known);
         self.places.push(self.now);
     }

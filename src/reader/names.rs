@@ -159,7 +159,7 @@ fn is_day(p: &Paragraph<'_>, at: usize) -> bool {
 
 /// Whether a day begins the name of an outlet: "the Sunday Times".
 pub(crate) fn of_the_week(p: &Paragraph<'_>, at: usize) -> bool {
-    let titled = at > 0 && p.low(at - 1) == "the" && p.capital(at - 1) && !p.any(at + 1, &[Class::Day, Class::Month]);
+    let titled = at > 0 && p.low(at - 1) == "the" && !p.any(at + 1, &[Class::Day, Class::Month]);
     p.is(at, Class::Day) && p.capital(at + 1) && (p.is(at + 1, Class::Masthead) || titled)
 }
 

@@ -160,7 +160,7 @@ impl Memory {
             self.spoke(p, &run, &resolved, &[]);
             return true;
         }
-        if !p.any(start, &[Class::Determiner, Class::Possessive]) || p.quoted(start) {
+        if !p.any(start, &[Class::Determiner, Class::Possessive]) || p.quoted(start) || p.is(start, Class::Negative) {
             return false;
         }
         let what = [Class::Role, Class::Unnamed, Class::Organ, Class::Document];

@@ -36,7 +36,8 @@ impl Outlets {
                 continue;
             }
             // "the Telegram channel Nezygar", "the newspaper Kommersant"
-            let behind = name_at(p, at + 1, p.len());
+            let the = usize::from(p.capital(at + 1) && p.low(at + 1) == "the");
+            let behind = name_at(p, at + 1 + the, p.len());
             if !behind.is_empty() && !p.capital(at) {
                 self.insert(p, &behind);
             }

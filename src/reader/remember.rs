@@ -4,7 +4,7 @@ use super::{
     anonymity::{anonymity, head},
     focus::{Known, Sort, plural, sex, singular},
     lexicon::Class,
-    names::text,
+    names::{Sex, text},
     paragraph::{Paragraph, Run},
     resolve::{Memory, Resolved},
     statement::Node,
@@ -109,7 +109,12 @@ impl Memory {
                     && !(counted && matches!(p.low(run.start), "one" | "another"))
                     && plural(p, run, head),
             sort: if person { Sort::Person } else { Sort::Thing },
-            sex: if proper { None } else { sex(p, head) },
+            sex: match p.low(run.start) {
+                "he" | "him" if run.len() == 1 => Some(Sex::Male),
+                "she" | "her" if run.len() == 1 => Some(Sex::Female),
+                _ if proper => None,
+                _ => sex(p, head),
+            },
             titled: pronoun || proper && (institution || self.names.is_person(&resolved.name)),
         });
         if person && proper && !pronoun {

@@ -222,9 +222,10 @@ impl Memory {
         {
             return Resolved { name: text(p, run), ..group };
         }
-        if low == "the"
+        // "Three diplomats said … A second cautioned", "The other disagreed"
+        if matches!(low, "the" | "a")
             && run.len() == 2
-            && matches!(p.low(run.start + 1), "other" | "others")
+            && matches!(p.low(run.start + 1), "other" | "others" | "second" | "third" | "fourth")
             && let Some(group) = self.focus.several()
         {
             return group;

@@ -33,6 +33,11 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         {
             continue;
         }
+        // "The weekly, citing an audit, reports that": a verb.
+        let comma = at.checked_sub(1).filter(|comma| p.kind(*comma) == Kind::Comma && !p.quoted(*comma));
+        if comma.is_some() && (scene.sentence.start..at).any(|word| p.is(word, Class::Citing)) {
+            continue;
+        }
         // "reports that were published": the reports, not what they say.
         if p.any(that + 1, &[Class::Finite, Class::Modal, Class::Citing]) {
             continue;

@@ -74,7 +74,9 @@ fn outermost(p: &Paragraph<'_>, sentence: &Run, inner: usize) -> Option<usize> {
     let inserts = p
         .any(next, &[Class::Relative, Class::Determiner, Class::Possessive, Class::Preposition, Class::Role])
         || matches!(p.low(next), "whose" | "former")
-        || p.low(next).ends_with("ing");
+        || p.low(next).ends_with("ing")
+        // "Keyturn, based in Raleigh, N.C.,"
+        || p.low(next).ends_with("ed") && p.classes[next].none() && p.is(next + 1, Class::Preposition);
     // "Moss, a driver, left, and Lind, a baker, (said)": a verb behind a comma has another subject.
     let verb = |at: usize| {
         p.any(at, &[Class::Finite, Class::Speech, Class::Conjunction])

@@ -100,7 +100,7 @@ fn clause(p: &Paragraph<'_>, sentence: &Run, verb: usize, is_verb: impl Fn(usize
     };
     let real = !genitive(p.low(subject.end - 1)) || contracted(p, subject.end - 1);
     // "there was": nobody.
-    if p.low(subject.start) == "there" || participial(p, sentence, &subject) {
+    if p.low(subject.start).split('\'').next() == Some("there") || participial(p, sentence, &subject) {
         return None;
     }
     let bare = p.any(subject.start, &[Class::Preposition, Class::Conjunction, Class::Have, Class::Be, Class::Do]);
