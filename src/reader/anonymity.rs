@@ -92,6 +92,8 @@ pub(crate) fn head(p: &Paragraph<'_>, run: &Run) -> usize {
                 // "logs kept by the ministry", "a statement read to the court"
                 || p.is(at, Class::Finite) && p.low(at + 1) == "by"
                 || p.low(at) == "read" && p.is(at - 1, Class::Document)
+                // "A minister backing Lena Voss"
+                || p.low(at).ends_with("ing") && !p.capital(at) && p.any(at - 1, &[Class::Role, Class::Unnamed])
                 // "A baker reached over a messaging app"
                 || matches!(p.low(at), "reached" | "contacted" | "approached") && p.is(at + 1, Class::Preposition)
                 || matches!(p.low(at), "written" | "quoted" | "cited" | "shared" | "shown" | "interviewed"))

@@ -174,7 +174,6 @@ pub(crate) fn statement(
         if let Some((run, teller, relays)) = &retold {
             memory.spoke(p, run, teller, relays);
         }
-        chain.retain(|relay| relay.name != resolved.name);
         chain.push(node(p, origin, &resolved, Role::Origin));
         speaker = resolved.name;
         anonymity = resolved.anonymity;

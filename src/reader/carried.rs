@@ -180,7 +180,9 @@ pub(crate) fn quoted_within(p: &Paragraph<'_>, sentence: &Run, source: &Run, lin
         return;
     }
     let from = in_.saturating_sub(8).max(sentence.start + 1);
-    let Some(verb) = (from..in_).rev().find(|at| p.is(*at, Class::Citing) && !p.quoted(*at)) else { return };
+    // "His office issued a statement in which he denied"
+    let issues = |at: &usize| p.is(*at, Class::Citing) || matches!(p.low(*at), "issued" | "released" | "published" | "sent");
+    let Some(verb) = (from..in_).rev().find(|at| issues(at) && !p.quoted(*at)) else { return };
     let adverb = usize::from(p.is(verb - 1, Class::Adverb));
     links.relays.extend(subject::left(p, sentence, verb - adverb));
 }

@@ -3,7 +3,7 @@
 use super::{
     candidate::Candidate,
     carried::{
-        described, hearsay, on_behalf, overheard, owned, quoted_as, quoted_behind, quoted_who, quoted_within, spoken_for,
+        described, hearsay, is_message, on_behalf, overheard, owned, quoted_as, quoted_behind, quoted_who, quoted_within, spoken_for,
         whose, written,
     },
     lexicon::Class,
@@ -236,7 +236,12 @@ fn reported(
         let mut through = Links::default();
         described(p, &by, outlets, memory, &mut through);
         let by = through.origin.take().unwrap_or(by);
-        links.relays.insert(0, by);
+        // "Kent told ministers so, according to a cable published by the Echo": the cable is his.
+        let paper = super::anonymity::head(p, &by);
+        let own = (is_message(p, paper) || p.low(paper) == "cable") && !through.relays.is_empty();
+        if !own {
+            links.relays.insert(0, by);
+        }
         for relay in through.relays.into_iter().rev() {
             links.relays.insert(0, relay);
         }

@@ -133,7 +133,10 @@ impl Focus {
     pub fn several(&self) -> Option<Resolved> {
         let last = self.known.iter().rev().find(|known| known.sort != Sort::Aside)?;
         // "A friend insisted … they said": one of whom it is not told whether a man or a woman.
-        let one = last.sort == Sort::Person && !last.plural && last.sex.is_none() && !last.head.is_empty();
+        let one = last.sort == Sort::Person
+            && !last.plural
+            && last.sex.is_none()
+            && last.anonymity != Anonymity::Named;
         if one && !last.titled {
             return Some(last.resolved());
         }
@@ -153,7 +156,7 @@ impl Focus {
         let is = |known: &Known| known.sort == Sort::Thing && !known.plural;
         let last = spoken.next()?;
         // A name of which nothing says that it is a person's may be a company's: "Kyklos Marine said … It added".
-        let company = last.head.is_empty() && names.sex(&last.name).is_none() && !last.titled;
+        let company = last.anonymity == Anonymity::Named && names.sex(&last.name).is_none() && !last.titled;
         if is(last) || company {
             return Some((last.resolved(), true));
         }

@@ -8,7 +8,7 @@ use super::{
     names::Sex,
     paragraph::{Paragraph, Run},
     resolve::Memory,
-    statement::{Polarity, Statement},
+    statement::{Polarity, Role, Statement},
 };
 use crate::board::Anonymity;
 use std::collections::HashMap;
@@ -99,6 +99,10 @@ pub(crate) fn finish(text: &str, found: &mut [Statement], memory: &Memory) {
             {
                 full.clone_into(&mut node.name);
             }
+        }
+        // Nobody carries his own words: "Kent published a paper in which he concluded".
+        if let Some(origin) = statement.chain.last().map(|origin| origin.name.clone()) {
+            statement.chain.retain(|node| node.role == Role::Origin || node.name != origin);
         }
         // "the governor said. Governor Taras Koval wrote"
         if let Some(origin) = statement.chain.last()

@@ -37,6 +37,9 @@ impl Memory {
         let year = |at: usize| p.kind(at) == Kind::Number && at > 0 && p.low(at - 1) == "in";
         let time = |at: usize| is_time(p, at) || year(at) || year(at + 1);
         let from = sentence.clone().find(|at| !time(*at) && p.kind(*at) != Kind::Comma).unwrap_or(sentence.start);
+        // "Finally there is the colonel's wife."
+        let there = (from..sentence.end.min(from + 3)).find(|at| p.low(*at) == "there" && p.is(*at + 1, Class::Be));
+        let from = there.map_or(from, |there| there + 2);
         let sentence = &(from..sentence.end);
         if self.described_subject(p, sentence) {
             return;

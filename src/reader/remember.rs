@@ -102,7 +102,11 @@ impl Memory {
             name: resolved.name.clone(),
             anonymity: resolved.anonymity,
             relays: relays.to_vec(),
-            head: if proper || second.is_some() { String::new() } else { singular(p.low(head)) },
+            head: if proper && (p.capital(head) || run.len() == 1) || second.is_some() {
+                String::new()
+            } else {
+                singular(p.low(head))
+            },
             // "the chain's lawyers, Pryce Hartnell"
             plural: second.is_some() && !proper
                 || (!proper || p.low(head) == "police" || !p.capital(head) && p.is(head, Class::Role))

@@ -15,6 +15,12 @@ const LONGEST: usize = 30;
 
 /// The speaker of a cue at `at`, whose first auxiliary stands at `first`.
 pub(super) fn of(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Option<Run> {
+    // "There's talk of": nobody's.
+    let nobody = |found: &Run| scene.p.low(found.start).split('\'').next() == Some("there");
+    somebody(scene, at, first, reading).filter(|found| !nobody(found))
+}
+
+fn somebody(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Option<Run> {
     let p = scene.p;
     let sentence = &scene.sentence;
     // "asked by a reporter whether", "criticised by the mayor for"
@@ -82,8 +88,8 @@ const STANDING: [&str; 14] = [
 /// The subject of the sentence, or of its clause, before a token.
 fn of_sentence(scene: &Scene<'_>, at: usize) -> Option<Run> {
     let p = scene.p;
-    // "by saying", "to say"
-    let led = at > scene.sentence.start && p.is(at - 1, Class::Preposition);
+    // "by saying", "to say", "sent the agency a complaint alleging"
+    let led = at > scene.sentence.start && p.any(at - 1, &[Class::Preposition, Class::Document]);
     let reach = if led { subject::Reach::Near } else { subject::Reach::Main };
     subject::of_sentence(p, &scene.sentence, at, reach, &|verb| acts(scene, verb))
 }
