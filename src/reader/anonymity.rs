@@ -86,6 +86,7 @@ pub(crate) fn head(p: &Paragraph<'_>, run: &Run) -> usize {
                 // "a memo leaked to", not "a leaked memo"
                 || matches!(p.low(at), "seen" | "obtained" | "reviewed" | "leaked" | "dated" | "published" | "signed")
                     && !p.any(at - 1, &[Class::Determiner, Class::Possessive])
+                    && !genitive(p.low(at - 1))
                 || p.low(at).ends_with("ed")
                     && p.any(at - 1, &[Class::Role, Class::Unnamed, Class::Crowd, Class::Document])
                     && !p.capital(at)

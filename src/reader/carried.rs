@@ -59,7 +59,9 @@ pub(crate) fn quoted_as(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, o
         }
     } else {
         // "by Axios, which cited an official as saying"
-        let who = subject::left(p, sentence, verb);
+        // "The Ledger reported that he was out, and quoted his father as saying"
+        let joined = || subject::of_sentence(p, sentence, verb, subject::Reach::Main, &|at| p.is(at, Class::Speech));
+        let who = subject::left(p, sentence, verb).or_else(joined);
         let stands = who.as_ref().filter(|who| p.is(who.start, Class::Relative));
         links.relays.extend(stands.and_then(|who| antecedent(p, sentence, who.start)).or(who));
         links.origin = Some(verb + 1..as_);
@@ -138,7 +140,7 @@ pub(crate) fn written(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
     }
 }
 
-/// "The ministry, through its spokesman Dauren Aliev, said"
+/// "The ministry, through its spokesman Dauren Aliev, said", "Kent, through his solicitor, denies"
 pub(crate) fn spoken_for(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
     let through = source.clone().skip(1).find(|at| {
         matches!(p.low(*at), "through" | "via")
@@ -148,8 +150,12 @@ pub(crate) fn spoken_for(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
     });
     if let Some(through) = through {
         let end = (through + 1..source.end).find(|at| p.kind(*at) == Kind::Comma).unwrap_or(source.end);
-        links.relays.push(source.start..through - 1);
-        links.origin = Some(through + 1..end);
+        let (who, spokesman) = (source.start..through - 1, through + 1..end);
+        // "Kent, through his solicitor, denies": he speaks; of a body somebody must.
+        let body = who.clone().any(|at| p.any(at, &[Class::Organ, Class::Outlet]));
+        let (relay, origin) = if body { (who, spokesman) } else { (spokesman, who) };
+        links.relays.push(relay);
+        links.origin = Some(origin);
     }
 }
 
@@ -185,6 +191,24 @@ pub(crate) fn quoted_within(p: &Paragraph<'_>, sentence: &Run, source: &Run, lin
     let Some(verb) = (from..in_).rev().find(|at| issues(at) && !p.quoted(*at)) else { return };
     let adverb = usize::from(p.is(verb - 1, Class::Adverb));
     links.relays.extend(subject::left(p, sentence, verb - adverb));
+}
+
+/// "In a memo to all staff, obtained by the Echo, the director writes", "On the tape, released by Radio Orta, he says"
+pub(crate) fn fronted(p: &Paragraph<'_>, sentence: &Run, source: &Run, outlets: &Outlets, links: &mut Links) {
+    let start = sentence.start;
+    let opens = matches!(p.low(start), "in" | "on") && p.any(start + 1, &[Class::Determiner, Class::Possessive]);
+    if !opens || source.start <= start + 3 || !links.relays.is_empty() || (start..source.start).any(|at| p.quoted(at)) {
+        return;
+    }
+    let paper = (start + 2..source.start.min(start + 8)).any(|at| p.is(at, Class::Document));
+    let by = (start + 3..source.start)
+        .find(|at| p.low(*at) == "by" && (CARRIES.contains(&p.low(*at - 1)) || matches!(p.low(*at - 1), "released" | "printed" | "of")));
+    if let Some(by) = by.filter(|_| paper) {
+        let outlet = by + 1..phrase_end(p, by + 1, source.start);
+        if !outlet.is_empty() && outlets.is(p, &outlet) && !outlets.own(p, &outlet) {
+            links.relays.push(outlets.named(p, &outlet).unwrap_or(outlet));
+        }
+    }
 }
 
 /// "He quoted a letter from a reader: “…”"

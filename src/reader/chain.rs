@@ -3,7 +3,7 @@
 use super::{
     candidate::Candidate,
     carried::{
-        described, hearsay, is_message, on_behalf, overheard, owned, quoted_as, quoted_behind, quoted_who, quoted_within, spoken_for,
+        described, fronted, hearsay, is_message, on_behalf, overheard, owned, quoted_as, quoted_behind, quoted_who, quoted_within, spoken_for,
         whose, written,
     },
     lexicon::Class,
@@ -129,6 +129,7 @@ fn all_links(
         links.relay(outlet);
     }
     reported(p, chosen, losers, &source, (outlets, memory), &mut links);
+    fronted(p, sentence, &source, outlets, &mut links);
     quoted_within(p, sentence, &source, &mut links);
     heard(p, chosen, &source, &mut links);
     on_behalf(p, sentence, &source, &mut links);

@@ -67,7 +67,21 @@ pub(crate) fn through(
                         None => false,
                     }
                 }
-                "with" | "to" | "for" | "on" => near().any(|before| TALKS.contains(&p.low(before))),
+                "with" | "to" | "for" | "on" => {
+                    let talks = near().any(|before| TALKS.contains(&p.low(before)));
+                    // "In a statement to the Dean Mercury her office said"
+                    let end = phrase_end(p, at + 1, sentence.end.min(at + 10));
+                    let named = || outlets::told(p, &(at + 1..end), |name| memory.is_person(p, name));
+                    if talks
+                        && matches!(p.low(at), "with" | "to")
+                        && at + 1 < end
+                        && outlets.named(p, &(at + 1..end)).is_none()
+                        && let Some(name) = named()
+                    {
+                        return Some(name);
+                    }
+                    talks
+                }
                 "by" => near().any(|before| CARRIES.contains(&p.low(before))),
                 _ => false,
             };

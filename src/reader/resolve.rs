@@ -185,10 +185,12 @@ impl Memory {
         let behind = run.start..p.len().min(run.end + 6);
         let opens = p.any(run.start, &[Class::Determiner, Class::Possessive]);
         let whole = p.kind(run.end) == Kind::Comma && opens && run.end == head + 1;
+        // "according to the regulator, Airwatch"
+        let body = p.is(head, Class::Organ);
         if whole
             && !p.capital(head)
-            && p.is(head, Class::Role)
-            && let Some(name) = apposed(p, &behind).filter(|name| name.len() > 1 && name.start == run.end + 1)
+            && (body || p.is(head, Class::Role))
+            && let Some(name) = apposed(p, &behind).filter(|name| (body || name.len() > 1) && name.start == run.end + 1)
             && matches!(p.kind(name.end), Kind::Comma | Kind::Stop)
         {
             let words = text(p, &name);

@@ -62,7 +62,7 @@ pub(super) fn phrase_start(p: &Paragraph<'_>, sentence: &Run, last: usize) -> us
                     && p.low(at) != "but"
                     && matches!(p.kind(at - 1), Kind::Word | Kind::Number)
                     && !ends_clause(p, at - 1);
-                if !joins {
+                if !joins && !joins_participles(p, at) {
                     break;
                 }
             } else if at < last && (opens_clause(p, at) || looks_finite(p, sentence, at)) {
@@ -101,6 +101,18 @@ pub(super) fn phrase_start(p: &Paragraph<'_>, sentence: &Run, last: usize) -> us
         }
     }
     start
+}
+
+/// "records obtained by the network and shared with the newspaper"
+fn joins_participles(p: &Paragraph<'_>, and: usize) -> bool {
+    let participle = |at: usize| {
+        p.low(at).ends_with("ed") || matches!(p.low(at), "seen" | "shown" | "given" | "sent" | "written" | "drawn" | "read")
+    };
+    let led = |at: usize| p.any(at + 1, &[Class::Preposition]);
+    p.low(and) == "and"
+        && participle(and + 1)
+        && led(and + 1)
+        && (and.saturating_sub(9)..and).any(|at| participle(at) && led(at) && !p.is(at, Class::Finite))
 }
 
 /// Whether a quotation says something, rather than being a name or a title: it is long, or a mark of its own ends it.
