@@ -183,6 +183,12 @@ impl Focus {
         self.known.iter().rev().find(named).map(|known| known.name.clone())
     }
 
+    /// Where the last person spoke.
+    pub fn last_person_place(&self) -> Option<usize> {
+        let last = self.known.iter().rposition(|known| known.sort == Sort::Person && !known.plural);
+        last.and_then(|at| self.places.get(at).copied())
+    }
+
     /// The last person who spoke, where he is one.
     pub fn last_person(&self) -> Option<Resolved> {
         self.latest(|known| known.sort == Sort::Person && !known.plural)

@@ -126,10 +126,16 @@ impl Memory {
                 let full = full.to_owned();
                 self.mentioned.retain(|(known, _)| *known != full);
                 self.mentioned.push((full, p.bytes(&name).start));
+            } else if may_speak(p, &name, sentence) {
+                let full = self.names.fullest(&words).unwrap_or(&words).to_owned();
+                self.others.retain(|(known, _)| *known != full);
+                self.others.push((full, p.bytes(sentence).start));
             }
         }
-        if self.mentioned.len() > DEPTH {
-            self.mentioned.drain(..DEPTH / 2);
+        for names in [&mut self.mentioned, &mut self.others] {
+            if names.len() > DEPTH {
+                names.drain(..DEPTH / 2);
+            }
         }
     }
 
@@ -324,6 +330,15 @@ impl Memory {
             self.outlets.drain(..DEPTH / 2);
         }
     }
+}
+
+/// Whether a name of which nothing more is known may be that of somebody who speaks: no place, no time, no first word of
+/// a sentence.
+fn may_speak(p: &Paragraph<'_>, name: &Run, sentence: &Run) -> bool {
+    let other = [Class::Month, Class::Day, Class::Outlet, Class::Masthead];
+    let placed = name.start > sentence.start && matches!(p.low(name.start - 1), "in" | "at" | "near" | "from" | "to" | "on");
+    let first = name.len() == 1 && name.start == sentence.start;
+    !placed && !first && name.len() < 4 && !name.clone().any(|at| p.any(at, &other)) && !is_origin(p.low(name.end - 1))
 }
 
 /// Whether a verb stands right behind a subject that ends at `end`.

@@ -34,6 +34,8 @@ pub(crate) struct Memory {
     pub unnamed: HashMap<String, usize>,
     /// People with a name who were spoken of, the latest last.
     pub mentioned: Vec<(String, usize)>,
+    /// Other names that were spoken of, of people or bodies, the latest last, with the start of their sentence.
+    pub others: Vec<(String, usize)>,
     /// Outlets by name, the latest last.
     pub outlets: Vec<String>,
 }
@@ -114,7 +116,7 @@ impl Memory {
                         (Some(outlet), _) if !last => plain(outlet, Anonymity::Named),
                         (_, Some((found, _))) => found,
                         // "The auditor said … It added"
-                        _ => self.focus.unnamed(false).unwrap_or_else(unknown),
+                        _ => self.focus.unnamed(false).or_else(|| self.other_body()).unwrap_or_else(unknown),
                     };
                 }
                 // "One said", "another said": one of those who spoke together.
@@ -278,7 +280,8 @@ impl Memory {
         if low == "the"
             && run.len() == 2
             && GENERIC.contains(&p.low(head))
-            && let Some(found) = self.focus.body(&self.names, |name| !self.is_outlet(name))
+            && let Some(found) =
+                self.focus.body(&self.names, |name| !self.is_outlet(name)).or_else(|| self.other_body())
         {
             return found;
         }
@@ -303,7 +306,17 @@ impl Memory {
             || self.mentioned.iter().rev().find(|(name, _)| self.names.sex(name).is_none_or(|known| known == sex));
         let found = self.focus.person(sex, &self.names);
         let found = found.or_else(|| named().map(|(name, _)| plain(name, Anonymity::Named)));
-        found.or_else(|| self.focus.last_person())
+        // "Police arrested Ilvane Kolb. She said": a name that may be hers, unless somebody spoke after it.
+        let spoke = self.focus.last_person_place();
+        let other = || self.others.iter().rev().find(|(name, place)| name.contains(' ') && spoke.is_none_or(|spoke| spoke < *place));
+        found
+            .or_else(|| other().map(|(name, _)| plain(name, Anonymity::Named)))
+            .or_else(|| self.focus.last_person())
+    }
+
+    /// A body that was only spoken of: "Shares of Kestrel Air fell. It said".
+    fn other_body(&self) -> Option<Resolved> {
+        self.others.last().map(|(name, _)| plain(name, Anonymity::Named))
     }
 
     /// Whether a full name is known to be a person's: by its first name, a title, or because it has two words and is
