@@ -227,11 +227,12 @@ pub(crate) fn quoted_behind(p: &Paragraph<'_>, chosen: &Candidate, source: &Run,
 }
 
 /// "Kommersant's sources"
-pub(crate) fn owned(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, links: &mut Links) {
+pub(crate) fn owned(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memory: &Memory, links: &mut Links) {
     let owner = source.clone().find(|at| genitive(p.low(*at)) && p.capital(*at));
-    if let Some(owner) = owner.filter(|owner| owner + 1 < source.end)
-        && p.is(head(p, &(owner + 1..source.end)), Class::Unnamed)
-        && outlets.named(p, &(source.start..owner + 1)).is_some()
+    let Some(owner) = owner.filter(|owner| owner + 1 < source.end) else { return };
+    let sources = matches!(p.low(source.end - 1), "sources" | "source") && !memory.named_person(p, &(source.start..owner + 1));
+    if p.is(head(p, &(owner + 1..source.end)), Class::Unnamed)
+        && (sources || outlets.named(p, &(source.start..owner + 1)).is_some())
     {
         links.relays.push(source.start..owner + 1);
         links.origin = Some(owner + 1..source.end);

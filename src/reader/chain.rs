@@ -112,7 +112,7 @@ fn all_links(
     if links.origin.is_some() {
         return links;
     }
-    owned(p, &source, outlets, &mut links);
+    owned(p, &source, outlets, memory, &mut links);
     described(p, &source, outlets, memory, &mut links);
     if links.origin.is_none() {
         cited(p, sentence, chosen, &source, outlets, &mut links);

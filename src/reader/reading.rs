@@ -124,7 +124,8 @@ fn behind(p: &Paragraph<'_>, sentence: &Run, first: usize, before: usize) -> Rea
     let object = p.is(before, Class::Object) && before > sentence.start && p.is(before - 1, Class::Preposition);
     let stands = stands || object && matches!(low, "told" | "said" | "says" | "wrote");
     let noun = !stands && p.any(before, &[Class::Determiner, Class::Possessive, Class::Preposition])
-        || genitive(p.low(before));
+        // "A colleague of Kolb's said"
+        || genitive(p.low(before)) && !matches!(low, "said" | "says" | "told" | "wrote");
     // "When asked whether he would go"
     if p.is(before, Class::Subordinator) && low.ends_with("ed") && !pronoun {
         return Reading::Passive;

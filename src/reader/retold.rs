@@ -115,6 +115,8 @@ fn told(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) -> Option<(Op
             || telling && (p.is(at, Class::People) || p.is(at, Class::Role) && p.low(at).ends_with('s'))
     };
     let to = p.low(verb + 1) == "to" && known(verb + 2) && !p.any(verb, &[Class::Have, Class::Be, Class::Modal]);
+    // "told the court"
+    let audience = telling && p.low(verb + 1) == "the" && p.any(verb + 2, &[Class::Organ, Class::People]);
     // "told my neighbour", and not "told her lawyer"
     let mine = quoting && telling && matches!(p.low(verb + 1), "my" | "our") && p.kind(verb + 2) == Kind::Word;
     let noun = p.kind(verb + 2) == Kind::Word && p.classes.get(verb + 2).is_some_and(|next| next.any(&[Class::Role]));
@@ -122,7 +124,7 @@ fn told(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) -> Option<(Op
         (Some(verb + 1..verb + 3), verb + 3)
     } else if telling && known(verb + 1) && !(p.is(verb + 1, Class::Possessive) && noun) {
         (None, verb + 2)
-    } else if to {
+    } else if to || audience {
         (None, verb + 3)
     } else {
         return None;
@@ -189,7 +191,12 @@ fn stated(p: &Paragraph<'_>, verb: usize, end: usize) -> Option<(Option<Run>, us
 /// "she had been told by two clerks that …", "he had heard from a cousin that …"
 fn passive(p: &Paragraph<'_>, first: usize, part: &Run) -> Option<Retold> {
     let aux = |at: &usize| p.any(*at, &[Class::Have, Class::Be]) || is_adverb(p, *at) || p.low(*at) == "been";
-    let subject = usize::from(p.is(first, Class::Subject) && p.low(first) != "it");
+    let pronoun = usize::from(p.is(first, Class::Subject) && p.low(first) != "it");
+    // "her client had been told by the police that"
+    let noun = |at: &usize| p.kind(*at) == Kind::Word && !p.any(*at, &[Class::Have, Class::Be, Class::Modal, Class::Finite]);
+    let opens = p.any(first, &[Class::Determiner, Class::Possessive]) || p.capital(first);
+    let phrase = if pronoun == 0 && opens { (first..part.end.min(first + 5)).take_while(noun).count() } else { 0 };
+    let subject = pronoun + phrase;
     let it = usize::from(p.low(first) == "it");
     let verb = first + subject + it;
     let verb = verb + (verb..part.end.min(verb + 4)).take_while(aux).count();
@@ -199,6 +206,7 @@ fn passive(p: &Paragraph<'_>, first: usize, part: &Run) -> Option<Retold> {
         "heard" | "learned" | "learnt" if p.low(verb + 1) == "from" && subject + it > 0 => verb + 2,
         _ => return None,
     };
+    // "The gate was shut by": something that is told nothing.
     if !(subject + it > 0 || being) {
         return None;
     }

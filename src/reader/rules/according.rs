@@ -37,7 +37,8 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         let mut source = named(scene, behind);
-        let front = at <= sentence.start + 1;
+        // "Lind said that according to the police the gate was shut"
+        let front = at <= sentence.start + 1 || p.low(at - 1) == "that";
         let mut content = Vec::new();
         if front {
             let comma = if p.kind(source.end) == Kind::Comma { source.end + 1 } else { source.end };
@@ -46,6 +47,10 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             let cites = p.any(comma, &[Class::Relative]) || p.is(comma, Class::Citing);
             let named = p.capital(source.end - 1);
             let passed = behind.filter(|end| cites || named && describes(scene, comma, *end));
+            // "According to the mayor, quoted by Orta, …"
+            if let Some(end) = passed.filter(|_| p.is(comma, Class::Citing) && p.low(comma + 1) == "by") {
+                source.end = end;
+            }
             let start = passed.map_or(comma, |behind| behind + 1);
             let words = (start..sentence.end).any(|at| p.kind(at) == Kind::Word);
             if let Some(clause) = clause(scene, &source).filter(|_| !words) {
