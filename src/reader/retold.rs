@@ -43,6 +43,7 @@ fn retold(p: &Paragraph<'_>, part: &Run, tagged: bool) -> Option<Retold> {
     let quoting = p.quoted(first);
     active(p, first, part, (quoting, tagged))
         .or_else(|| passive(p, first, part))
+        .or_else(|| according(p, first, part))
         .or_else(|| quoting.then(|| trailing(p, first, part)).flatten())
 }
 
@@ -117,6 +118,12 @@ fn told(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) -> Option<(Op
     let to = p.low(verb + 1) == "to" && known(verb + 2) && !p.any(verb, &[Class::Have, Class::Be, Class::Modal]);
     // "told the court"
     let audience = telling && p.low(verb + 1) == "the" && p.any(verb + 2, &[Class::Organ, Class::People]);
+    // "Kent told an aide that"
+    let anybody = telling
+        && p.is(verb + 1, Class::Determiner)
+        && (verb + 3..end.min(verb + 6)).find(|at| p.low(*at) == "that").is_some_and(|that| {
+            (verb + 2..that).all(|at| p.kind(at) == Kind::Word && !p.any(at, &[Class::Finite, Class::Preposition]))
+        });
     // "told my neighbour", and not "told her lawyer"
     let mine = quoting && telling && matches!(p.low(verb + 1), "my" | "our") && p.kind(verb + 2) == Kind::Word;
     let noun = p.kind(verb + 2) == Kind::Word && p.classes.get(verb + 2).is_some_and(|next| next.any(&[Class::Role]));
@@ -124,7 +131,7 @@ fn told(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) -> Option<(Op
         (Some(verb + 1..verb + 3), verb + 3)
     } else if telling && known(verb + 1) && !(p.is(verb + 1, Class::Possessive) && noun) {
         (None, verb + 2)
-    } else if to || audience {
+    } else if to || audience || anybody {
         (None, verb + 3)
     } else {
         return None;
@@ -186,6 +193,21 @@ fn stated(p: &Paragraph<'_>, verb: usize, end: usize) -> Option<(Option<Run>, us
         .find(|at| p.low(*at) == "that")?;
     let plain = p.is(verb, Class::Speech) && !p.is(verb - 1, Class::Be) && !p.low(verb).ends_with("ing");
     (plain && that + 1 < end).then_some((None, that + 1))
+}
+
+/// "according to the police the gate was shut", within what somebody says.
+fn according(p: &Paragraph<'_>, first: usize, part: &Run) -> Option<Retold> {
+    let speaker = first + 2;
+    if p.low(first) != "according" || p.low(first + 1) != "to" {
+        return None;
+    }
+    let begins = |at: &usize| {
+        p.kind(*at) == Kind::Comma
+            || p.any(*at, &[Class::Determiner, Class::Possessive, Class::Subject]) && !p.is(*at - 1, Class::Preposition)
+    };
+    let end = (speaker + 1..part.end.min(speaker + LONGEST)).find(begins)?;
+    let start = end + usize::from(p.kind(end) == Kind::Comma);
+    (start + 1 < part.end).then(|| Retold { speaker: speaker..end, hearer: None, words: start..part.end })
 }
 
 /// "she had been told by two clerks that …", "he had heard from a cousin that …"
