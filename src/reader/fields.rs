@@ -6,6 +6,7 @@ use super::{
     lexicon::Class,
     paragraph::{Paragraph, Run},
     statement::{Mode, Polarity},
+    sure::waved_away,
     tokens::Kind,
 };
 
@@ -22,7 +23,7 @@ pub(crate) fn mode(p: &Paragraph<'_>, content: &[Run]) -> Mode {
 
 /// Whether the cue denies what follows.
 pub(crate) fn polarity(p: &Paragraph<'_>, candidate: &Candidate) -> Polarity {
-    let denies = candidate.cue.clone().any(|at| p.is(at, Class::Denial));
+    let denies = candidate.cue.clone().any(|at| p.is(at, Class::Denial) || waved_away(p, at));
     // "did not deny" denies nothing.
     let not = (candidate.cue.start.saturating_sub(3)..candidate.cue.start).any(|at| p.is(at, Class::Negative));
     if denies && !not { Polarity::Denied } else { Polarity::Affirmed }

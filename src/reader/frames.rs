@@ -48,7 +48,7 @@ pub(crate) enum Way {
 }
 
 /// Prepositions and particles that lead to a content.
-pub(crate) const PREPOSITIONS: [&str; 28] = [
+pub(crate) const PREPOSITIONS: [&str; 30] = [
     "of",
     "about",
     "for",
@@ -77,6 +77,8 @@ pub(crate) const PREPOSITIONS: [&str; 28] = [
     "among",
     "regarding",
     "around",
+    "aside",
+    "away",
 ];
 
 /// A way with a shape.

@@ -247,6 +247,8 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
                 | "da"
                 | "dos"
                 | "ten"
+                | "ya"
+                | "wa"
         ) && at + 1 < end
             && proper(at + 1)
             && !p.is(at - 1, Class::Male)

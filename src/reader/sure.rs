@@ -13,8 +13,40 @@ use super::{
 const PLAIN: f32 = 0.6;
 
 /// What nobody in particular does: "is said to".
-pub(crate) const HEARSAY: [&str; 9] =
-    ["said", "understood", "believed", "thought", "reported", "rumoured", "rumored", "alleged", "claimed"];
+pub(crate) const HEARSAY: [&str; 12] = [
+    "said",
+    "understood",
+    "believed",
+    "thought",
+    "reported",
+    "rumoured",
+    "rumored",
+    "alleged",
+    "claimed",
+    "whispered",
+    "assumed",
+    "feared",
+];
+
+/// What somebody may deny of what others have said, besides claims and papers.
+const ANSWERED: [&str; 16] = [
+    "account",
+    "accounts",
+    "version",
+    "tale",
+    "legend",
+    "figure",
+    "figures",
+    "findings",
+    "criticism",
+    "allegation",
+    "narrative",
+    "estimate",
+    "explanation",
+    "suggestion",
+    "rumour",
+    "rumours",
+];
 
 /// The least score of a proposal by its pattern alone; zero where it has none of these.
 pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
@@ -50,7 +82,8 @@ pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
     }
     let finite = reading == Reading::Finite;
     // "The mayor has always maintained"
-    let between = |at: usize| p.any(at, &[Class::Have, Class::Modal, Class::Be, Class::Do]) || is_adverb(p, at);
+    // "Lind, who owns it, maintains"
+    let between = |at: usize| p.kind(at) == Kind::Comma || p.any(at, &[Class::Have, Class::Modal, Class::Be, Class::Do]) || is_adverb(p, at);
     let beside = source.end <= verb && (source.end..verb).all(between);
     let plain = match (frame.way, frame.shape) {
         // "It adds that nobody was told"
@@ -71,7 +104,14 @@ pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
         // "Anna Berg rejected the report"
         (Way::Near, Shape::Object) if finite && denies && beside => {
             let content = &candidate.content[0];
-            content.len() < 5 && p.any(content.end - 1, &[Class::Wrapper, Class::Document])
+            content.len() < 6
+                && (p.any(content.end - 1, &[Class::Wrapper, Class::Document])
+                    || ANSWERED.contains(&p.low(content.end - 1)))
+        }
+        // "The firm laughed off the figure", "The lawyer brushed aside the doctor's account"
+        (Way::Over(_), Shape::Object) if finite && beside && waved_away(p, verb) => {
+            let content = &candidate.content[0];
+            content.len() < 6 && p.any(content.start, &[Class::Determiner, Class::Possessive])
         }
         // "The mayor denied having been warned"
         (Way::Near, Shape::Gerund) => denies && finite,
@@ -128,13 +168,23 @@ fn disclosed(p: &Paragraph<'_>, candidate: &Candidate) -> bool {
 /// Whether what a tag follows has a verb: not "The expert, Gleb Sorin, said the base …".
 pub(crate) fn is_clause(p: &Paragraph<'_>, words: &Run) -> bool {
     // "Velsor, the company that makes Cardexa,": a verb behind a relative belongs to that.
-    let relatives = words.clone().skip(1).filter(|at| p.is(*at, Class::Relative) && !p.quoted(*at)).count();
+    // Not "that day".
+    let relative = |at: &usize| {
+        p.is(*at, Class::Relative) && !p.quoted(*at) && !(p.low(*at) == "that" && p.any(*at + 1, &[Class::Day, Class::Time]))
+    };
+    let relatives = words.clone().skip(1).filter(relative).count();
     let verb = |at: &usize| {
         let past =
             p.low(*at).ends_with("ed") || matches!(p.low(*at), "knew" | "said" | "told" | "saw" | "thought" | "felt");
         !p.quoted(*at) && !p.capital(*at) && (p.any(*at, &[Class::Finite, Class::Modal]) || past)
     };
     words.clone().skip(1).filter(verb).count() > relatives
+}
+
+/// Whether somebody denies with a wave of his hand: "laughed off", "brushed aside", "scoffed at".
+pub(crate) fn waved_away(p: &Paragraph<'_>, verb: usize) -> bool {
+    let stem = ["laugh", "brush", "shrug", "wav", "scoff", "sneer", "pooh-pooh"];
+    stem.iter().any(|stem| p.low(verb).starts_with(stem)) && matches!(p.low(verb + 1), "off" | "aside" | "away" | "at")
 }
 
 /// "put the number at 30", "estimated the loss at $2 billion"

@@ -73,7 +73,7 @@ fn propose(
     // A verb that does nothing but say is one even where it was never counted.
     let speech = reading == Reading::Finite && p.is(at, Class::Speech);
     let rate = scene.cues.rate(scene.form(at), reading, reach.frame);
-    let hearsay = reading == Reading::Passive && sure::HEARSAY.contains(&p.low(at));
+    let hearsay = matches!(reading, Reading::Passive | Reading::Raised) && sure::HEARSAY.contains(&p.low(at));
     let Some(mut score) = rate.or((speech || hearsay).then_some(0.1)) else { return };
     if hearsay {
         score = score.max(0.1);
@@ -123,7 +123,9 @@ fn propose(
             return;
         }
         content.push(subject);
-        source = subject::agent(p, &scene.sentence, at);
+        // "is understood to want it by Friday": nobody's word but rumour's.
+        let hearsay = sure::HEARSAY.contains(&p.low(at)) && reach.frame.shape == Shape::To;
+        source = if hearsay { None } else { subject::agent(p, &scene.sentence, at) };
     }
     if !alone && reach.start < scene.sentence.end {
         let mut run = scene.content(reach.start, group, at);

@@ -75,6 +75,8 @@ fn outermost(p: &Paragraph<'_>, sentence: &Run, inner: usize) -> Option<usize> {
         .any(next, &[Class::Relative, Class::Determiner, Class::Possessive, Class::Preposition, Class::Role])
         || matches!(p.low(next), "whose" | "former")
         || p.low(next).ends_with("ing")
+        // "Hale-Morton, KC,"
+        || p.kind(next + 1) == Kind::Comma && p.text[p.bytes(&(next..next + 1))].chars().all(char::is_uppercase)
         // "Keyturn, based in Raleigh, N.C.,"
         || p.low(next).ends_with("ed") && p.classes[next].none() && p.is(next + 1, Class::Preposition);
     // "Moss, a driver, left, and Lind, a baker, (said)": a verb behind a comma has another subject.
