@@ -85,6 +85,8 @@ pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
     // "Lind, who owns it, maintains"
     let between = |at: usize| p.kind(at) == Kind::Comma || p.any(at, &[Class::Have, Class::Modal, Class::Be, Class::Do]) || is_adverb(p, at);
     let beside = source.end <= verb && (source.end..verb).all(between);
+    // "No 10 did not dispute the account": it says nothing.
+    let denies = denies && !(source.end..verb).any(|at| p.is(at, Class::Negative));
     let plain = match (frame.way, frame.shape) {
         // "It adds that nobody was told"
         // "The branch confirmed inspectors were on site"
