@@ -13,7 +13,10 @@ use super::{
 use crate::board::Anonymity;
 
 /// What anybody may be called who has just spoken, whatever else he was called: roles of a trial, an article, a talk.
-pub(super) const GENERAL: [&str; 12] = [
+pub(super) const GENERAL: [&str; 15] = [
+    "lawmaker",
+    "legislator",
+    "politician",
     "official",
     "witness",
     "prosecutor",
@@ -74,7 +77,8 @@ impl Memory {
     /// Whose "his office", "its science director" is; `None` where that is not told or the mention has a name of its own.
     pub(super) fn owner(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run, head: usize) -> Option<String> {
         // "His niece, whom I met"
-        let end = run.clone().find(|at| p.kind(*at) == Kind::Comma && p.is(*at + 1, Class::Relative));
+        // "Its report, laid before councillors"
+        let end = run.clone().find(|at| p.kind(*at) == Kind::Comma);
         let run = &(run.start..end.unwrap_or(run.end));
         let plain = (run.start..run.end).all(|at| p.kind(at) == Kind::Word && !(p.capital(at) && at > run.start));
         if run.len() < 2 || head == run.start || !plain {
@@ -238,15 +242,15 @@ fn of_another(p: &Paragraph<'_>, run: &Run, comma: usize) -> bool {
 /// The only name that somebody gave: "a sergeant who gave only his call sign, Badger", "a man who uses the name Salt".
 pub(super) fn alias(p: &Paragraph<'_>, sentence: &Run, run: &Run) -> Option<Run> {
     let reach = sentence.end.min(run.end + 14);
-    let who = (run.start + 1..reach).find(|at| matches!(p.low(*at), "who" | "giving" | "using"))?;
+    let who = (run.start + 1..reach).find(|at| matches!(p.low(*at), "who" | "giving" | "using" | "identifying"))?;
     // "a corporal at the bridge, who gave only his call sign"
     let between = (run.end..who).any(|at| p.quoted(at) || p.any(at, &[Class::Finite, Class::Modal, Class::Be]));
     if who > run.end + 6 || between || p.capital(run.start) && p.capital(run.start + 1) {
         return None;
     }
     // "a woman who introduces herself as Umm Tareq"
-    let herself = who + 2;
-    if p.low(herself).ends_with("self") && p.low(who + 1).starts_with(['i', 'c', 's']) && herself + 1 < reach {
+    let herself = (who + 1..who + 4).find(|at| p.low(*at).ends_with("self")).unwrap_or(who);
+    if herself > who + 1 && p.low(herself - 1).starts_with(['i', 'c', 's']) && herself + 1 < reach {
         let name = name_at(p, herself + 1 + usize::from(p.low(herself + 1) == "as"), reach);
         if !name.is_empty() {
             return Some(name);

@@ -47,6 +47,9 @@ pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate>
         for candidate in &mut found[from..] {
             if let Some(source) = &mut candidate.source {
                 source.start = behind_time(p, source);
+                // "5:40 p.m. | Radio Orta"
+                let bar = source.clone().rev().skip(1).find(|at| &p.text[p.bytes(&(*at..at + 1))] == "|");
+                source.start = bar.map_or(source.start, |bar| bar + 1);
             }
         }
         trim(p, &mut found[from..]);

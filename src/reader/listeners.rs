@@ -33,14 +33,20 @@ pub(crate) fn through(
         }
         // "told the newspaper", "confirmed to the newspaper"
         let told = at == chosen.cue.start && p.is(at, Class::Addressing)
-            || at == chosen.cue.end && p.low(at) == "to"
+            || at == chosen.cue.end && (p.low(at) == "to" || p.low(at) == "in" && p.low(at - 1) == "confided")
             || chosen.rule == "introduced" && at < chosen.cue.start && source.end <= at && p.is(at, Class::Addressing);
         let near = || at.saturating_sub(4)..at;
         let leads = told
             || match p.low(at) {
                 "on" if on_air(p, at) => !source.contains(&at) || at > 0 && p.low(at - 1) == "speaking",
                 // "writing in Gloss magazine"
-                "in" | "for" | "on" if at > 0 && p.low(at - 1) == "writing" && p.capital(at + 1) => true,
+                // "Reviewing it for the Shannon Quarterly"
+                "in" | "for" | "on"
+                    if (at.saturating_sub(2)..at).any(|word| matches!(p.low(word), "writing" | "reviewing"))
+                        && p.capital(at + 1 + usize::from(p.low(at + 1) == "the")) =>
+                {
+                    true
+                }
                 "on" | "in" if titled(p, at + 1) => {
                     !source.contains(&at) || at > 0 && p.low(at - 1) == "speaking"
                 }

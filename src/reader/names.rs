@@ -138,6 +138,12 @@ fn aged(p: &Paragraph<'_>, end: usize) -> bool {
 /// Where a mention begins behind the words of time in front of it: "The same evening (the channel)", "That night
 /// (Orta)"; `run.start` where none stand there.
 pub(crate) fn behind_time(p: &Paragraph<'_>, run: &Run) -> usize {
+    // "Three months ago the spokesman"
+    let ago = (run.start + 2..run.end.min(run.start + 4)).find(|at| matches!(p.low(*at), "ago" | "later" | "earlier"));
+    let counted = p.any(run.start, &[Class::Determiner]) || p.kind(run.start) == Kind::Number;
+    if let Some(ago) = ago.filter(|ago| counted && p.is(*ago - 1, Class::Time) && ago + 1 < run.end) {
+        return ago + 1 + usize::from(p.kind(ago + 1) == Kind::Comma);
+    }
     let which = matches!(p.low(run.start), "the" | "that" | "this" | "last" | "later" | "earlier" | "one");
     let more = usize::from(matches!(p.low(run.start + 1), "same" | "next" | "following" | "very" | "that" | "this"));
     let time = run.start + 1 + more;
@@ -218,12 +224,22 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
         at += 1;
         if genitive(p.low(at - 1)) {
             // "the Ulster Teachers' Guild", "the Women's Institute"
+            let office = matches!(p.low(at - 1), "sheriff's" | "attorney's" | "governor's" | "mayor's" | "prosecutor's");
             let shared = p.low(at - 1).ends_with("s'")
+                || office && at > start + 1
                 || matches!(p.low(at - 1), "women's" | "men's" | "children's" | "people's");
             if shared && at < end && p.capital(at) && p.any(at, &[Class::Organ, Class::Masthead]) {
                 continue;
             }
             break;
+        }
+        // "Renato “Boyet” Salas"
+        if let Some(quote) = p.opens(at).filter(|quote| quote.close == at + 2 && quote.close + 1 < end)
+            && p.capital(at + 1)
+            && proper(quote.close + 1)
+        {
+            at = quote.close + 1;
+            continue;
         }
         // "Bone & Stone", "RFE/RL"
         if matches!(p.low(at), "&" | "/") && at + 1 < end && proper(at + 1) {

@@ -130,7 +130,7 @@ impl Memory {
                     }
                 }
                 // "Volunteers had theories. Some thought"
-                "some" | "others" | "most" | "many" | "few" => {
+                "some" | "others" | "most" | "many" | "few" | "two" | "three" | "several" => {
                     if let Some(group) = self.focus.just_several() {
                         return group;
                     }
@@ -176,7 +176,9 @@ impl Memory {
             return plain(outlet, Anonymity::Named);
         }
         // "its chairman, Tomas Reyes"
-        if (!p.capital(head) || head == run.start)
+        // "the Chairman of the council, Hon. Yakubu Bello"
+        let called = p.any(head, &[Class::Role, Class::Title]);
+        if (!p.capital(head) || head == run.start || called)
             && let Some(name) = apposed(p, run)
         {
             let words = text(p, &name);
@@ -212,7 +214,10 @@ impl Memory {
         );
         if counts && p.low(run.start + 1) == "of" && run.len() > 2 {
             let of = p.low(super::anonymity::head(p, &(run.start + 2..run.end)));
-            let all = matches!(of, "them" | "two" | "three" | "four" | "pair" | "group");
+            let all = matches!(
+                of,
+                "them" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "pair" | "group"
+            );
             let found = if all { self.focus.several() } else { self.focus.called(&singular(of)) };
             if let Some(found) = found {
                 return found;

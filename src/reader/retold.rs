@@ -9,6 +9,7 @@ use super::{
     names::name_at,
     paragraph::{Paragraph, Run},
     reading::is_adverb,
+    setting::is_time,
     tokens::Kind,
 };
 
@@ -61,7 +62,8 @@ fn active(p: &Paragraph<'_>, first: usize, part: &Run, (quoting, tagged): (bool,
         let (hearer, start) = told(p, verb, part.end, quoting)
             .or_else(|| said(p, verb, part.end, quoting))
             .or_else(|| shown(p, first, verb, part.end))
-            .or_else(|| tagged.then(|| stated(p, verb, part.end)).flatten())?;
+            // "a witness had claimed in a letter to her office that"
+            .or_else(|| (tagged || p.low(verb - 1) == "had").then(|| stated(p, verb, part.end)).flatten())?;
         Some((verb, hearer, start))
     })?;
     let mut end = verb;
@@ -143,6 +145,9 @@ fn told(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) -> Option<(Op
     if let Some(that) = that {
         return Some((hearer, that + 1));
     }
+    // "told him in 2022 the auditors would see"
+    let behind = behind + (behind..end).take_while(|at| is_time(p, *at) || p.kind(*at) == Kind::Number).count();
+    let behind = if p.low(behind) == "in" && p.kind(behind + 1) == Kind::Number { behind + 2 } else { behind };
     // "told us it would hold", and not "told us to hold it"
     let clause = p.kind(behind) == Kind::Word && !p.is(behind, Class::Preposition) && !to;
     (clause && behind < end).then_some((hearer, behind))
@@ -150,7 +155,8 @@ fn told(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) -> Option<(Op
 
 /// "She said it went like a plate": within a quotation nobody needs to be told.
 fn said(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) -> Option<(Option<Run>, usize)> {
-    let says = quoting && matches!(p.low(verb), "said" | "says");
+    let used = p.low(verb) == "say" && matches!(p.low(verb - 1), "to" | "would");
+    let says = quoting && (matches!(p.low(verb), "said" | "says") || used);
     let start = if p.low(verb + 1) == "that" { verb + 2 } else { verb + 1 };
     // Of himself one does not retell: "Nobody said I was wrong".
     let mine = matches!(p.low(start).split('\'').next(), Some("i" | "my" | "we" | "our"));
@@ -188,7 +194,7 @@ fn stated(p: &Paragraph<'_>, verb: usize, end: usize) -> Option<(Option<Run>, us
         let at = (verb + 2..end).take_while(|at| p.kind(*at) == Kind::Word).any(|at| p.low(at) == "at");
         return at.then_some((None, verb + 1));
     }
-    let that = (verb + 1..end.min(verb + SETTING / 2))
+    let that = (verb + 1..end.min(verb + SETTING))
         .take_while(|at| p.kind(*at) == Kind::Word)
         .find(|at| p.low(*at) == "that")?;
     let plain = p.is(verb, Class::Speech) && !p.is(verb - 1, Class::Be) && !p.low(verb).ends_with("ing");

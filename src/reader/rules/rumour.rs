@@ -35,6 +35,10 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         }
         // "The weekly, citing an audit, reports that": a verb.
         let comma = at.checked_sub(1).filter(|comma| p.kind(*comma) == Kind::Comma && !p.quoted(*comma));
+        let named = at > 0 && p.capital(at - 1) && p.low(at).ends_with('s') && p.low(that) == "that" && that == at + 1;
+        if named && at > scene.sentence.start + 1 {
+            continue;
+        }
         if comma.is_some() && (scene.sentence.start..at).any(|word| p.is(word, Class::Citing)) {
             continue;
         }
@@ -56,7 +60,8 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             Some(to) if p.low(to) == "to" && p.low(at) == "report" => {
                 subject::left(p, &scene.sentence, first_verb(p, &scene.sentence, to))
             }
-            _ => subject::owner(p, &scene.sentence, at),
+            // "There's talk that": nobody's.
+            _ => subject::owner(p, &scene.sentence, at).filter(|owner| !p.low(owner.start).starts_with("there")),
         });
         let score = scene.rates.of("rumour");
         out.push(Candidate::of("rumour", std::iter::once(content).collect(), at..at + 1, source, score));

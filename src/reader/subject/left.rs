@@ -54,7 +54,10 @@ fn before_adverbs(p: &Paragraph<'_>, sentence: &Run, end: usize) -> usize {
         if at <= sentence.start {
             return end;
         }
-        if is_adverb(p, last) && !p.any(last, &[Class::Determiner, Class::Subject]) {
+        // "The company at the time (said)"
+        if p.low(last) == "time" && at > sentence.start + 3 && p.low(last - 1) == "the" && p.low(last - 2) == "at" {
+            at = last - 2;
+        } else if is_adverb(p, last) && !p.any(last, &[Class::Determiner, Class::Subject]) {
             at = last;
         } else if let Some(start) = timed(p, sentence, last).filter(|start| *start > sentence.start) {
             at = start;
