@@ -2,6 +2,7 @@
 
 use super::{
     lexicon::Class,
+    names::titled_of,
     paragraph::{Paragraph, Run},
     reading::genitive,
 };
@@ -76,6 +77,9 @@ pub(crate) fn anonymity(p: &Paragraph<'_>, run: &Run) -> Anonymity {
 
 /// The word that says what the source is: the last before "of", "in", "familiar", "who".
 pub(crate) fn head(p: &Paragraph<'_>, run: &Run) -> usize {
+    if let Some(name) = titled_of(p, run) {
+        return name.end - 1;
+    }
     let mut head = run.start;
     for at in run.clone() {
         if at > run.start

@@ -38,7 +38,9 @@ pub(crate) fn statement(
             p.is(pronoun.start, Class::Subject) && candidate.content.iter().any(|part| part.start < pronoun.start);
         // "The Echo printed the names, which it said were real"
         let relative = p.low(pronoun.start) == "it" && p.is(pronoun.start - 1, Class::Relative);
-        if (!whole || relative) && !p.quoted(before.end - 1) {
+        // "Cross-examined by Kirby, he accepted": not who asks.
+        let asked = p.low(before.start).ends_with("ed") && before.clone().any(|at| p.low(at) == "by");
+        if (!whole || relative) && !asked && !p.quoted(before.end - 1) {
             memory.note_subject(p, &before);
         }
         // "An analyst, Joost Wiel, was more certain: the crater was old, he wrote"
@@ -165,8 +167,12 @@ pub(crate) fn statement(
             memory.carried(p, origin, &resolved);
         } else {
             // "A transcript shows that Serra was asked": "he" in the next sentence is Serra.
-            if p.is(super::anonymity::head(p, origin), Class::Document) && candidate.rule == "clause" {
-                memory.note_subject(p, &candidate.content[0]);
+            // "Hruska will miss the season, the club announced. His brother"
+            let words = &candidate.content[0];
+            let nobody = [Class::Document, Class::Organ, Class::Outlet, Class::Masthead];
+            let whole = matches!(candidate.rule, "clause" | "tag" | "according") && !p.quoted(words.start);
+            if whole && p.any(super::anonymity::head(p, origin), &nobody) {
+                memory.note_subject(p, words);
             }
             memory.spoke(p, origin, &resolved, &chain);
         }

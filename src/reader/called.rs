@@ -3,7 +3,7 @@
 use super::{
     focus::singular,
     lexicon::Class,
-    names::{Sex, name_at, text},
+    names::{Sex, name_at, text, titled_of},
     outlets::{is_origin, is_word_for_outlet},
     paragraph::{Paragraph, Run},
     reading::genitive,
@@ -133,6 +133,10 @@ impl Memory {
             .find(|at| *at > run.start && !matches!(p.kind(*at), Kind::Word | Kind::Number | Kind::Quote | Kind::Other))
             .unwrap_or(run.end);
         if anonymity == Anonymity::Named {
+            if let Some(name) = titled_of(p, run) {
+                let words = text(p, &name);
+                return self.names.fullest(&words).map_or(words, str::to_owned);
+            }
             // The proper name that holds the head: "Kremlin spokesman Dmitry Peskov".
             let mut at = run.start;
             while at < end {

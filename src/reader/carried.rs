@@ -7,6 +7,7 @@ use super::{
     chain::{Links, antecedent, phrase_end},
     focus::singular,
     lexicon::Class,
+    names::name_at,
     outlets::Outlets,
     paragraph::{Paragraph, Run},
     reading::genitive,
@@ -179,6 +180,36 @@ pub(crate) fn on_behalf(p: &Paragraph<'_>, sentence: &Run, source: &Run, links: 
     }
 }
 
+/// "The governor said in a statement issued by his press secretary, Ibrahim Kudu"
+pub(crate) fn issued(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, links: &mut Links) {
+    let inside = |at: usize| chosen.content.iter().any(|part| part.contains(&at));
+    let by = (sentence.start + 2..sentence.end.saturating_sub(1)).find(|by| {
+        p.low(*by) == "by"
+            && matches!(p.low(*by - 1), "issued" | "released" | "signed" | "relayed")
+            && matches!(p.low(*by - 2), "statement" | "release" | "note")
+            && !p.quoted(*by)
+            && !inside(*by)
+    });
+    let Some(by) = by else { return };
+    let mut end = phrase_end(p, by + 1, sentence.end);
+    // "by his press secretary, Ibrahim Kudu"
+    let name = name_at(p, end + 1, sentence.end);
+    if p.kind(end) == Kind::Comma && !name.is_empty() && p.kind(name.end) == Kind::Comma {
+        end = name.end;
+    }
+    let run = by + 1..end;
+    let whose = !run.is_empty() && p.is(run.start, Class::Possessive);
+    let itself = links.origin.as_ref().is_some_and(|origin| origin.start < run.end && run.start < origin.end);
+    if whose && !itself && run.clone().any(|at| p.any(at, &[Class::Role, Class::Title])) {
+        links.relays.insert(0, run);
+        let source = chosen.source.clone().filter(|source| links.origin.is_none() && source.contains(&by));
+        if let Some(source) = source {
+            let comma = source.clone().find(|at| p.kind(*at) == Kind::Comma).unwrap_or(source.end);
+            links.origin = Some(source.start..comma);
+        }
+    }
+}
+
 /// "The Echo quoted a message in which one of the crew wrote"
 pub(crate) fn quoted_within(p: &Paragraph<'_>, sentence: &Run, source: &Run, links: &mut Links) {
     let Some(in_) = source.start.checked_sub(2).filter(|in_| *in_ > sentence.start) else { return };
@@ -245,12 +276,19 @@ pub(crate) fn quoted_who(p: &Paragraph<'_>, sentence: &Run, source: &Run, links:
         return;
     }
     let Some(quoted) = antecedent(p, sentence, source.start) else { return };
-    let from = quoted.start.saturating_sub(2).max(sentence.start + 1);
+    let from = quoted.start.saturating_sub(6).max(sentence.start + 1);
+    // "The Echo carried an interview with a tenant, who recalled"
+    let talk = (from..quoted.start.max(from)).any(|at| matches!(p.low(at), "interview" | "letter" | "testimony" | "account"));
     let cites = |at: &usize| {
-        (p.is(*at, Class::Citing) || matches!(p.low(*at), "interviewed" | "interviews")) && !p.low(*at).ends_with("ing")
+        let near = *at + 2 >= quoted.start;
+        let prints = matches!(p.low(*at), "carried" | "carries" | "printed" | "published" | "aired" | "ran" | "broadcast");
+        near && (p.is(*at, Class::Citing) || matches!(p.low(*at), "interviewed" | "interviews"))
+            && !p.low(*at).ends_with("ing")
+            || talk && prints
     };
     let Some(verb) = (from..quoted.start.max(from)).rev().find(cites) else { return };
-    links.relays.extend(subject::left(p, sentence, verb));
+    let adverb = usize::from(p.is(verb - 1, Class::Adverb));
+    links.relays.extend(subject::left(p, sentence, verb - adverb));
     links.origin = Some(quoted);
 }
 

@@ -3,7 +3,7 @@
 use super::{
     candidate::Candidate,
     carried::{
-        described, fronted, hearsay, is_message, on_behalf, overheard, owned, quoted_as, quoted_behind, quoted_who, quoted_within, spoken_for,
+        described, fronted, hearsay, is_message, issued, on_behalf, overheard, owned, quoted_as, quoted_behind, quoted_who, quoted_within, spoken_for,
         whose, written,
     },
     lexicon::Class,
@@ -133,6 +133,7 @@ fn all_links(
     quoted_within(p, sentence, &source, &mut links);
     heard(p, chosen, &source, &mut links);
     on_behalf(p, sentence, &source, &mut links);
+    issued(p, sentence, chosen, &mut links);
     links
 }
 

@@ -11,6 +11,7 @@ use super::{
     fields,
     grammar::Grammar,
     heralded::{herald, is_quotation},
+    lexicon::Class,
     names::behind_time,
     later::{self, finish, lead},
     outlets::Outlets,
@@ -52,6 +53,11 @@ pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate>
                 source.start = bar.map_or(source.start, |bar| bar + 1);
             }
         }
+        // "The firm maintained in an emailed statement that": no subject begins with its verb.
+        let verb = |source: &Run| p.is(source.start, Class::Speech) && p.low(source.start).ends_with("ed");
+        let misread = |source: &Run| source.len() > 2 && verb(source) && !p.capital(source.start);
+        let fresh = found.split_off(from);
+        found.extend(fresh.into_iter().filter(|candidate| !candidate.source.as_ref().is_some_and(misread)));
         trim(p, &mut found[from..]);
         for candidate in &mut found[from..] {
             if silence(p, sentence, candidate) {

@@ -109,6 +109,17 @@ impl Focus {
         self.latest(|known| known.may_be(sex, names) && known.name != besides)
     }
 
+    /// Who "he" or "she" may be, by name, and where that was remembered.
+    pub fn person_place(&self, sex: Sex, names: &Names) -> Option<(String, usize)> {
+        let at = self.known.iter().rposition(|known| known.may_be(sex, names))?;
+        Some((self.known[at].name.clone(), self.places[at]))
+    }
+
+    /// Whether a description or a pronoun told the sex of somebody.
+    pub fn knows_sex(&self, name: &str) -> bool {
+        self.known.iter().any(|known| known.name == name && known.sex.is_some())
+    }
+
     /// Where somebody without a name was spoken of last whom "he" or "she" may be.
     pub fn unnamed_place(&self, sex: Sex, names: &Names, besides: &str) -> Option<usize> {
         let unnamed =

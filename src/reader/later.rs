@@ -75,16 +75,19 @@ pub(crate) fn name(text: &str, found: &mut [Statement], leads: &[Lead], memory: 
             let other = lead.indefinite && memory.epithets.of(name).is_some_and(|called| called != lead.head && !GENERAL.contains(&called));
             !known && !other && lead.sex.is_none_or(|sex| memory.names.sex(name).is_none_or(|known| known == sex))
         };
-        let next = || found.get(lead.statement + 1..)?.iter().take(lead.reach).find_map(speaker);
+        let Some(old) = found.get(lead.statement).map(|statement| statement.speaker.clone()) else { continue };
+        // "A contractor told the panel … he said. “…,” Rey Salas testified"
+        let others = || found[lead.statement + 1..].iter().filter(|later| later.speaker != old);
+        let next = || others().take(lead.reach).find_map(speaker);
         let Some(name) = called.or_else(next).filter(new) else { continue };
         let name = memory.names.fullest(&name).unwrap_or(&name).to_owned();
-        if let Some(statement) = found.get_mut(lead.statement)
-            && let Some(origin) = statement.chain.last_mut()
-        {
-            origin.name.clone_from(&name);
-            origin.anonymity = Anonymity::Named;
-            statement.anonymity = Anonymity::Named;
-            statement.speaker = name;
+        for statement in found.iter_mut().skip(lead.statement).filter(|statement| statement.speaker == old) {
+            if let Some(origin) = statement.chain.last_mut() {
+                origin.name.clone_from(&name);
+                origin.anonymity = Anonymity::Named;
+                statement.anonymity = Anonymity::Named;
+                statement.speaker.clone_from(&name);
+            }
         }
     }
 }

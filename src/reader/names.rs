@@ -278,6 +278,17 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
     start..at
 }
 
+/// The name behind a title with "of": "Minister of State (Gráinne Devane)", "Leader of the Opposition (Firoz Ansari)".
+pub(crate) fn titled_of(p: &Paragraph<'_>, run: &Run) -> Option<Run> {
+    let of = (run.start + 1..run.end.min(run.start + 4)).find(|at| p.low(*at) == "of")?;
+    let first = of + 1 + usize::from(p.low(of + 1) == "the");
+    let office = p.any(first, &[Class::Organ, Class::People])
+        || matches!(p.low(first), "state" | "opposition" | "mines" | "mission" | "operations" | "education" | "health");
+    let title = (run.start..of).all(|at| p.any(at, &[Class::Title, Class::Role]) || p.capital(at));
+    let last = run.clone().find(|at| p.kind(*at) != Kind::Word || *at >= first && !p.capital(*at)).unwrap_or(run.end);
+    (title && office && last >= first + 3).then_some(first + 1..last)
+}
+
 /// The words of a run with single spaces, without a last genitive.
 pub(crate) fn text(p: &Paragraph<'_>, run: &Run) -> String {
     let mut words = String::new();

@@ -8,7 +8,7 @@ use super::{
     names::{name_at, text},
     outlets::{Outlets, is_origin},
     paragraph::{Paragraph, Run},
-    phrases::{called, phrase},
+    phrases::{called, phrase, tail},
     reading::genitive,
     resolve::Memory,
     setting::is_time,
@@ -84,7 +84,11 @@ impl Memory {
             let person = known
                 || titled
                 || self.is_person(p, &run) && run.len() == 1
-                || (apposed || human(p, &run)) && !is_body(p, &run);
+                || (apposed || human(p, &run)) && !is_body(p, &run)
+                // "Nelia Bautista, a fish vendor in Pasig, is not holding her breath"
+                || run.len() > 1
+                    && !is_body(p, &run)
+                    && called(p, &run).is_some_and(|head| !p.any(head, &[Class::Outlet, Class::Organ, Class::Document]));
             if person && !genitive(p.low(run.end - 1)) {
                 self.focus.remember(Known { titled: true, ..Known::named(text(p, &run), Sort::Person) });
                 break;
@@ -201,7 +205,7 @@ impl Memory {
         if goes_on || named_behind(p, start, head) || p.any(head + 1, &[Class::Conjunction]) {
             return false;
         }
-        let run = start..head + 1;
+        let run = tail(p, &(start..head + 1));
         let resolved = self.resolve(p, sentence, &run);
         let thing = p.any(head, &[Class::Organ, Class::Document, Class::Outlet, Class::Masthead]);
         self.focus.remember(Known {

@@ -48,6 +48,14 @@ impl Outlets {
                     self.insert(p, &name);
                 }
             }
+            // "The Torvani state agency, TIA,": what stands before tells where it is from.
+            let apposed = p.kind(at + 1) == Kind::Comma && !p.capital(at) && {
+                let name = name_at(p, at + 2, p.len());
+                !name.is_empty() && p.kind(name.end) == Kind::Comma
+            };
+            if apposed {
+                continue;
+            }
             // "the RTA news agency"; not "the German weekly Blick", "a Brennan newspaper"
             let from = if behind.is_empty() { at.saturating_sub(4) } else { at };
             let before = (from..at).find(|start| {
@@ -137,6 +145,13 @@ const SHOWS: [&str; 7] = ["programme", "program", "show", "newsletter", "series"
 /// The name in an addressee that is told something, where it is no person and no institution: most are outlets.
 pub(crate) fn told(p: &Paragraph<'_>, run: &Run, is_person: impl Fn(&Run) -> bool) -> Option<Run> {
     let start = if matches!(p.low(run.start), "the" | "our") { run.start + 1 } else { run.start };
+    // "told “The Morning Skate” podcast"
+    if let Some(quote) = p.opens(start)
+        && p.any(quote.close + 1, &[Class::Outlet])
+        && quote.close < start + 8
+    {
+        return Some(start + 1..quote.close);
+    }
     // "our partner Der Bote", "the breakfast programme Daybreak"
     let show = (start..run.end.min(start + 4)).find(|at| SHOWS.contains(&p.low(*at)) && !p.capital(*at));
     let name = name_at(p, show.map_or(start, |show| show + 1), run.end);

@@ -155,7 +155,7 @@ pub(crate) fn phrase(p: &Paragraph<'_>, head: usize) -> Option<Run> {
 }
 
 /// A phrase with what tells behind it which one it is: "an agency in Oslo".
-fn tail(p: &Paragraph<'_>, run: &Run) -> Run {
+pub(crate) fn tail(p: &Paragraph<'_>, run: &Run) -> Run {
     let next = run.end;
     if !matches!(p.low(next), "of" | "in" | "at" | "for" | "from") || p.quoted(next) {
         return run.clone();

@@ -310,6 +310,15 @@ impl Memory {
         let named =
             || self.mentioned.iter().rev().find(|(name, _)| self.names.sex(name).is_none_or(|known| known == sex));
         let found = self.focus.person(sex, &self.names);
+        // "Wankhade was booked after a teacher, Maria Rao, came. She said": of whom it is known before of whom it is not.
+        let sure = |name: &str| self.names.sex(name) == Some(sex);
+        if let Some((person, place)) = self.focus.person_place(sex, &self.names)
+            && !sure(&person)
+            && !self.focus.knows_sex(&person)
+            && let Some((name, _)) = self.mentioned.iter().rev().find(|(name, at)| sure(name) && *at >= place)
+        {
+            return Some(plain(name, Anonymity::Named));
+        }
         let found = found.or_else(|| named().map(|(name, _)| plain(name, Anonymity::Named)));
         // "Police arrested Ilvane Kolb. She said": a name that may be hers, unless somebody spoke after it.
         let spoke = self.focus.last_person_place();

@@ -29,6 +29,26 @@ const LONGEST: usize = 7;
 /// How many may stand between whom something is told and "that": "told her by phone on Tuesday that".
 const SETTING: usize = 8;
 
+/// What papers do.
+const SHOWS: [&str; 16] = [
+    "show",
+    "shows",
+    "showed",
+    "found",
+    "finds",
+    "concluded",
+    "concludes",
+    "suggested",
+    "suggests",
+    "says",
+    "said",
+    "stated",
+    "states",
+    "indicated",
+    "indicates",
+    "revealed",
+];
+
 /// A part of a content that retells: who, to whom, what.
 struct Retold {
     speaker: Run,
@@ -168,11 +188,7 @@ fn said(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) -> Option<(Op
 
 /// "the firm's own study showed the garden would lose": what a paper says within what somebody says.
 fn shown(p: &Paragraph<'_>, first: usize, verb: usize, end: usize) -> Option<(Option<Run>, usize)> {
-    let shows = matches!(
-        p.low(verb),
-        "show" | "shows" | "showed" | "found" | "finds" | "concluded" | "concludes" | "suggested" | "suggests" | "says" | "said"
-            | "stated" | "states" | "indicated" | "indicates" | "revealed"
-    );
+    let shows = SHOWS.contains(&p.low(verb));
     let paper = first < verb && p.is(head(p, &(first..verb)), Class::Document);
     let start = if p.low(verb + 1) == "that" { verb + 2 } else { verb + 1 };
     // Not "a survey found support for it"
@@ -272,7 +288,9 @@ fn around(p: &Paragraph<'_>, candidate: &Candidate) -> Option<Retold> {
     }
     let aux = |at: &usize| p.any(*at, &[Class::Have, Class::Modal]) || is_adverb(p, *at);
     let verb = rest.start + rest.clone().take(3).take_while(aux).count();
-    let (hearer, start) = told(p, verb, rest.end, false)?;
+    let paper = p.is(head(p, speaker), Class::Document) && SHOWS.contains(&p.low(verb));
+    let behind = verb + 1 + usize::from(p.low(verb + 1) == "that");
+    let (hearer, start) = told(p, verb, rest.end, false).or_else(|| paper.then_some((None, behind)))?;
     let name = speaker.len() <= LONGEST && speaker.clone().all(|at| matches!(p.kind(at), Kind::Word | Kind::Number));
     (name && somebody(p, speaker) && start < rest.end).then_some(Retold {
         speaker: speaker.clone(),
@@ -326,13 +344,14 @@ pub(crate) fn unfold(p: &Paragraph<'_>, candidate: &mut Candidate) {
     if !(quotation || clause && candidate.content.len() == 1) || candidate.rule == "noun" {
         return;
     }
-    let fits = |part: &Run| if quotation { p.opens(part.start).is_some() } else { !p.quoted(part.start) };
+    // "A flatmate had told officers he was “the last”, the inspector said": no quotation as a whole.
+    let fits = |part: &Run| quotation && p.opens(part.start).is_some() || !p.quoted(part.start);
     let found = candidate
         .content
         .iter()
         .enumerate()
         .filter(|(_, part)| fits(part))
-        .find_map(|(at, part)| Some((at, retold(p, part, frame.shape == Shape::TagClause)?)));
+        .find_map(|(at, part)| Some((at, retold(p, part, matches!(frame.shape, Shape::TagClause | Shape::TagQuote))?)));
     if let Some((at, found)) = found {
         candidate.content.remove(at);
         // “‘I wish he had,’ she told me,” the friend said. “‘I might have slept.’”
