@@ -230,6 +230,7 @@ pub(crate) fn find(
         let mut chosen = part(chosen).into_iter().peekable();
         for sentence in &p.sentences {
             let mut noted = false;
+            let before_this = found.len();
             memory.focus.now = p.bytes(sentence).start;
             let near = within(&losers, sentence);
             while let Some(candidate) = chosen.next_if(|candidate| candidate.cue.start < sentence.end) {
@@ -266,7 +267,7 @@ pub(crate) fn find(
                 memory.note_asides(&p, sentence, &relays.unwrap_or_default(), &outlets);
             }
             memory.note_outlets(&p, sentence, &outlets);
-            memory.note_mentions(&p, sentence);
+            memory.note_mentions(&p, sentence, &found[before_this..]);
         }
         if let (Some(candidate), Some(sentence)) = (herald(&p, grammar), p.sentences.last()) {
             let near = within(&losers, sentence);

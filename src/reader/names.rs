@@ -267,7 +267,8 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
                 | "wa"
         ) && at + 1 < end
             && proper(at + 1)
-            && !p.is(at - 1, Class::Male)
+            // Not "Will of Iowa"
+            && !(p.low(at) == "of" && p.is(at - 1, Class::Male))
         {
             at += usize::from(p.low(at) != "of" || p.is(at - 1, Class::Organ));
             if !proper(at) {

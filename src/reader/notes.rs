@@ -10,9 +10,9 @@ use super::{
     paragraph::{Paragraph, Run},
     phrases::{called, phrase, tail},
     reading::genitive,
-    resolve::Memory,
+    resolve::{Memory, Mention},
     setting::is_time,
-    statement::{Node, Role},
+    statement::{Node, Role, Statement},
     tokens::Kind,
 };
 use crate::board::Anonymity;
@@ -116,7 +116,7 @@ impl Memory {
     }
 
     /// Notes the people with a name that a sentence speaks of, for the pronouns of those who retell their words.
-    pub fn note_mentions(&mut self, p: &Paragraph<'_>, sentence: &Run) {
+    pub fn note_mentions(&mut self, p: &Paragraph<'_>, sentence: &Run, said: &[Statement]) {
         let mut at = sentence.start;
         while at < sentence.end {
             let name = if p.quoted(at) { at..at } else { name_at(p, at, sentence.end) };
@@ -128,18 +128,21 @@ impl Memory {
             let words = text(p, &name);
             if let Some(full) = self.names.fullest(&words).filter(|full| self.knows_person(full)) {
                 let full = full.to_owned();
-                self.mentioned.retain(|(known, _)| *known != full);
-                self.mentioned.push((full, p.bytes(&name).start));
+                let place = p.bytes(&name).start;
+                let within = said.iter().flat_map(|statement| &statement.content).any(|part| part.contains(&place));
+                self.mentioned.retain(|known| known.name != full);
+                self.mentioned.push(Mention { name: full, place, within });
             } else if may_speak(p, &name, sentence) {
                 let full = self.names.fullest(&words).unwrap_or(&words).to_owned();
                 self.others.retain(|(known, _)| *known != full);
                 self.others.push((full, p.bytes(sentence).start));
             }
         }
-        for names in [&mut self.mentioned, &mut self.others] {
-            if names.len() > DEPTH {
-                names.drain(..DEPTH / 2);
-            }
+        if self.mentioned.len() > DEPTH {
+            self.mentioned.drain(..DEPTH / 2);
+        }
+        if self.others.len() > DEPTH {
+            self.others.drain(..DEPTH / 2);
         }
     }
 

@@ -32,12 +32,23 @@ pub(crate) struct Memory {
     pub phrases: Phrases,
     /// Where somebody without a name last spoke, by what he is called.
     pub unnamed: HashMap<String, usize>,
-    /// People with a name who were spoken of, the latest last.
-    pub mentioned: Vec<(String, usize)>,
+    /// People with a name who were spoken of, the latest last, with where.
+    pub mentioned: Vec<Mention>,
     /// Other names that were spoken of, of people or bodies, the latest last, with the start of their sentence.
     pub others: Vec<(String, usize)>,
     /// Outlets by name, the latest last.
     pub outlets: Vec<String>,
+}
+
+/// Somebody with a name who was spoken of.
+#[derive(Clone, Debug)]
+pub(crate) struct Mention {
+    /// The full name.
+    pub name: String,
+    /// Where.
+    pub place: usize,
+    /// Whether within what somebody else says: of whom they speak is seldom who speaks next.
+    pub within: bool,
 }
 
 /// A mention, resolved.
@@ -81,12 +92,12 @@ impl Memory {
         };
         let Some(sex) = sex else { return self.resolve(p, sentence, run) };
         let fits =
-            |(name, _): &&(String, usize)| name != teller && self.names.sex(name).is_none_or(|known| known == sex);
+            |known: &&Mention| known.name != teller && self.names.sex(&known.name).is_none_or(|known| known == sex);
         // Whoever was spoken of last, by the teller or by the article.
         let unnamed = self.focus.unnamed_place(sex, &self.names, teller);
         let mentioned = self.mentioned.iter().rev().find(fits);
-        match mentioned.filter(|(_, place)| unnamed.is_none_or(|unnamed| unnamed <= *place)) {
-            Some((name, _)) => plain(name, Anonymity::Named),
+        match mentioned.filter(|known| unnamed.is_none_or(|unnamed| unnamed <= known.place)) {
+            Some(known) => plain(&known.name, Anonymity::Named),
             None => {
                 self.focus.person_besides(sex, &self.names, teller).unwrap_or_else(|| self.resolve(p, sentence, run))
             }
@@ -202,7 +213,7 @@ impl Memory {
         }
         // "The 41-year-old, who keeps bees", "the retired quarryman"
         if varies(p, run) && self.phrases.find(p, run, head).is_none() {
-            let mentioned = || self.mentioned.last().map(|(name, _)| name.clone());
+            let mentioned = || self.mentioned.last().map(|known| known.name.clone());
             if let Some(name) = self.focus.named_person().or_else(mentioned) {
                 return plain(&name, Anonymity::Named);
             }
@@ -307,19 +318,18 @@ impl Memory {
 
     /// "he", "she": the latest who spoke, was the subject, or at least was named; a first name may mislead about the sex.
     fn person(&self, sex: Sex) -> Option<Resolved> {
-        let named =
-            || self.mentioned.iter().rev().find(|(name, _)| self.names.sex(name).is_none_or(|known| known == sex));
+        let named = || self.mentioned.iter().rev().find(|known| self.names.sex(&known.name).is_none_or(|known| known == sex));
         let found = self.focus.person(sex, &self.names);
         // "Wankhade was booked after a teacher, Maria Rao, came. She said": of whom it is known before of whom it is not.
         let sure = |name: &str| self.names.sex(name) == Some(sex);
         if let Some((person, place)) = self.focus.person_place(sex, &self.names)
             && !sure(&person)
             && !self.focus.knows_sex(&person)
-            && let Some((name, _)) = self.mentioned.iter().rev().find(|(name, at)| sure(name) && *at >= place)
+            && let Some(mention) = self.mentioned.iter().rev().find(|mention| sure(&mention.name) && mention.place >= place && !mention.within)
         {
-            return Some(plain(name, Anonymity::Named));
+            return Some(plain(&mention.name, Anonymity::Named));
         }
-        let found = found.or_else(|| named().map(|(name, _)| plain(name, Anonymity::Named)));
+        let found = found.or_else(|| named().map(|known| plain(&known.name, Anonymity::Named)));
         // "Police arrested Ilvane Kolb. She said": a name that may be hers, unless somebody spoke after it.
         let spoke = self.focus.last_person_place();
         let other = || self.others.iter().rev().find(|(name, place)| name.contains(' ') && spoke.is_none_or(|spoke| spoke < *place));
