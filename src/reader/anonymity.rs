@@ -120,6 +120,17 @@ fn is_named(p: &Paragraph<'_>, run: &Run, head: usize) -> bool {
     if !sure(head) {
         return false;
     }
+    // "Two MPs from the ruling party"
+    let word = &p.text[p.bytes(&(head..head + 1))];
+    let several = word.len() > 2 && word.strip_suffix('s').is_some_and(|stem| stem.chars().all(char::is_uppercase));
+    if several {
+        return false;
+    }
+    // "Readers with long memories" at the start of a sentence.
+    let common = head == run.start && p.low(head).ends_with('s') && run.len() > 2 && p.is(head + 1, Class::Preposition);
+    if common && p.low(head + 1) != "of" && !p.any(head, &[Class::Organ, Class::Masthead, Class::Outlet]) {
+        return false;
+    }
     // "Officials said" at the start of a sentence.
     let lone = head == run.start && p.any(head, &[Class::Role, Class::Unnamed, Class::Crowd, Class::People]);
     !lone

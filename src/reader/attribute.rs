@@ -112,6 +112,18 @@ pub(crate) fn statement(
             chain.push(node(p, relay, &resolved, Role::Relay));
             continue;
         }
+        // "Through his lawyers, the banker said": the banker's.
+        let own = known.as_ref().filter(|_| p.is(relay.start, Class::Possessive) && relay.start <= sentence.start + 2);
+        if let Some(whose) = own.filter(|whose| whose.anonymity == Anonymity::Named && relay.len() > 1) {
+            let comma = relay.clone().find(|at| p.kind(*at) == Kind::Comma);
+            if comma.is_none() {
+                let noun = super::names::text(p, &(relay.start + 1..relay.end));
+                let name = format!("{}'s {noun}", whose.name);
+                let resolved = Resolved { name, anonymity: Anonymity::PartlyNamed, relays: Vec::new() };
+                chain.push(node(p, relay, &resolved, Role::Relay));
+                continue;
+            }
+        }
         if !p.is(relay.start, Class::Object) {
             outlets.insert(p, &last_name(p, relay));
             memory.carried(p, relay, &resolved);
@@ -172,7 +184,8 @@ pub(crate) fn statement(
             let nobody = [Class::Document, Class::Organ, Class::Outlet, Class::Masthead];
             let whole = matches!(candidate.rule, "clause" | "tag" | "according") && !p.quoted(words.start);
             if whole && p.any(super::anonymity::head(p, origin), &nobody) {
-                memory.note_subject(p, words);
+                let that = usize::from(p.low(words.start) == "that" && words.len() > 1);
+                memory.note_subject(p, &(words.start + that..words.end));
             }
             memory.spoke(p, origin, &resolved, &chain);
         }

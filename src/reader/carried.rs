@@ -141,6 +141,20 @@ pub(crate) fn written(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
     }
 }
 
+/// "A barber, the man reported, had told him": the tag stands within the subject of what is retold.
+pub(crate) fn inserted(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
+    let Some(open) = source.clone().find(|at| p.kind(*at) == Kind::Comma) else { return };
+    let verb = source.end - 1;
+    let teller = open + 1..verb;
+    let plain = teller.clone().all(|at| p.kind(at) == Kind::Word && !p.any(at, &[Class::Relative, Class::Finite]));
+    let says = p.is(verb, Class::Speech) && !p.capital(verb) && !p.is(verb, Class::Role);
+    let opens = p.any(open + 1, &[Class::Subject, Class::Determiner, Class::Possessive]) || p.capital(open + 1);
+    if open > source.start && !teller.is_empty() && teller.len() < 6 && plain && says && opens {
+        links.relays.push(teller);
+        links.origin = Some(source.start..open);
+    }
+}
+
 /// "The ministry, through its spokesman Dauren Aliev, said", "Kent, through his solicitor, denies"
 pub(crate) fn spoken_for(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
     let through = source.clone().skip(1).find(|at| {

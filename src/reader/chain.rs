@@ -3,7 +3,7 @@
 use super::{
     candidate::Candidate,
     carried::{
-        described, fronted, hearsay, is_message, issued, on_behalf, overheard, owned, quoted_as, quoted_behind, quoted_who, quoted_within, spoken_for,
+        described, fronted, hearsay, inserted, is_message, issued, on_behalf, overheard, owned, quoted_as, quoted_behind, quoted_who, quoted_within, spoken_for,
         whose, written,
     },
     lexicon::Class,
@@ -11,7 +11,7 @@ use super::{
     names,
     outlets::Outlets,
     paragraph::{Paragraph, Run},
-    reading::{Reading, reading},
+    reading::{Reading, genitive, reading},
     resolve::Memory,
     retold::Retelling,
     subject,
@@ -50,6 +50,9 @@ pub(crate) fn links(
     memory: &Memory,
 ) -> Links {
     let mut links = all_links(p, sentence, chosen, losers, outlets, memory);
+    if let Some(outlet) = journalist(p, links.relays.first().or(links.origin.as_ref()).or(chosen.source.as_ref()), outlets) {
+        links.relays.insert(0, outlet);
+    }
     // A word that ends a name can stand where one should begin: "obtained by “".
     links.relays.retain(|relay| !relay.is_empty());
     links.origin = links.origin.filter(|origin| !origin.is_empty());
@@ -70,6 +73,16 @@ fn all_links(
         return links;
     }
     let Some(source) = chosen.source.clone() else { return links };
+    // "He told her, she recalled, that": whoever recalls it tells it.
+    let first = chosen.content.first().map(|part| part.start);
+    let teller = losers.iter().find(|outer| {
+        let speaker = outer.retells.as_ref().map(|retelling| retelling.speaker.start);
+        let words = outer.content.first().map(|part| part.start);
+        chosen.retells.is_none() && speaker == Some(source.start) && words == first && outer.score >= 0.4
+    });
+    if let Some(teller) = teller {
+        return all_links(p, sentence, teller, &[], outlets, memory);
+    }
     let assured = chosen.retells.is_none().then(|| assured(p, chosen, losers)).flatten();
     if let Some(retelling) = chosen.retells.as_ref().or(assured.as_ref()) {
         // Whoever retells came to us as he would with words of his own.
@@ -101,6 +114,10 @@ fn all_links(
         let origin = links.origin.take();
         described(p, &source, outlets, memory, &mut links);
         links.origin = origin;
+        return links;
+    }
+    inserted(p, &source, &mut links);
+    if links.origin.is_some() {
         return links;
     }
     spoken_for(p, &source, &mut links);
@@ -135,6 +152,22 @@ fn all_links(
     on_behalf(p, sentence, &source, &mut links);
     issued(p, sentence, chosen, &mut links);
     links
+}
+
+/// The outlet of a journalist: "Joan Petrakis of the Hartford Sentinel", "GridWire's Marcy Tullo".
+fn journalist(p: &Paragraph<'_>, who: Option<&Run>, outlets: &Outlets) -> Option<Run> {
+    let who = who?;
+    let name = names::name_at(p, who.start, who.end);
+    let of = name.end;
+    let outlet = if p.low(of) == "of" && name.len() > 1 {
+        of + 1..who.end
+    } else if genitive(p.low(of.checked_sub(1)?)) && names::name_at(p, of, who.end).len() > 1 {
+        return outlets.named(p, &name).filter(|_| !outlets.own(p, &name));
+    } else {
+        return None;
+    };
+    let end = phrase_end(p, outlet.start, outlet.end);
+    outlets.named(p, &(outlet.start..end.max(outlet.start))).filter(|outlet| !outlets.own(p, outlet))
 }
 
 /// "OUTLET, citing X, reported", "OUTLET reported, citing X", "the agency, which cited X, said"
@@ -274,6 +307,11 @@ pub(crate) fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize 
                     && !p.is(*at - 1, Class::Determiner)
                     && !p.capital(*at)
                     && p.any(*at, &[Class::Determiner, Class::Subject, Class::Possessive]))
+                // "an investigator it did not name"
+                || (*at > start
+                    && p.is(*at, Class::Subject)
+                    && !p.any(*at, &[Class::Determiner, Class::Relative, Class::Object])
+                    && !p.any(*at - 1, &[Class::Preposition, Class::Conjunction, Class::Relative]))
                 || (*at > start && matches!(p.low(*at), "that" | "as" | "on" | "after" | "when"))
                 || (*at > start && p.is(*at, Class::Relative) && matches!(p.low(*at + 1), "said" | "says" | "told" | "claimed"))
         })
@@ -285,7 +323,7 @@ fn apposed_to(p: &Paragraph<'_>, sentence: &Run, phrase: &Run) -> Option<Run> {
     // "Karla Weiss, once Stahl's deputy, who"
     let once = usize::from(phrase.start > 0 && p.is(phrase.start - 1, Class::Adverb));
     let comma = phrase.start.checked_sub(1 + once).filter(|comma| *comma > sentence.start)?;
-    let opens = p.is(phrase.start, Class::Determiner) || once > 0;
+    let opens = p.any(phrase.start, &[Class::Determiner, Class::Possessive]) || once > 0;
     let describes = p.kind(comma) == Kind::Comma && opens && !p.quoted(comma);
     let name = (comma.saturating_sub(4).max(sentence.start)..comma)
         .map(|at| names::name_at(p, at, comma))

@@ -254,7 +254,9 @@ pub(crate) fn find(
                     .iter()
                     .find(|candidate| candidate.rule == SILENCE)
                     .and_then(|candidate| candidate.source.clone())
-                {
+                    .filter(|silent| {
+                        p.capital(silent.start) || p.any(silent.start, &[Class::Determiner, Class::Possessive, Class::Subject])
+                    }) {
                     // "Varga's wife declined to answer": she may speak in the next sentence.
                     Some(silent) => {
                         let resolved = memory.resolve(&p, sentence, &silent);

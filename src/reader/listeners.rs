@@ -125,6 +125,17 @@ pub(crate) fn through(
                 return Some(name);
             }
         }
+        // "Speaking on Radio Coquet's evening show"
+        if p.low(at) == "on"
+            && titled(p, at + 1)
+            && let Some(name) = outlets.named(p, &run)
+        {
+            return Some(name);
+        }
+        // "barred from speaking to the press"
+        if p.low(at) == "to" && matches!(p.low(run.end - 1), "press" | "media") && !p.capital(run.end - 1) {
+            continue;
+        }
         if outlets.is(p, &run) {
             return Some(outlets.named(p, &run).unwrap_or(run));
         }

@@ -208,6 +208,12 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
             && (!is_day(p, at) || of_the_week(p, at))
             && (!p.is(at, Class::Title) || p.any(at, &[Class::Organ, Class::Male, Class::Female]))
             && !hangs(p, at)
+            // "Postman Rob Eales"
+            && !(at == start
+                && p.is(at, Class::Role)
+                && p.any(at + 1, &[Class::Male, Class::Female])
+                && p.capital(at + 1)
+                && p.capital(at + 2))
     };
     // "Badr al-Harithi"
     let joined = |at: usize| at > start && ["al-", "el-"].iter().any(|article| p.low(at).starts_with(article));
@@ -227,6 +233,7 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
             let office = matches!(p.low(at - 1), "sheriff's" | "attorney's" | "governor's" | "mayor's" | "prosecutor's");
             let shared = p.low(at - 1).ends_with("s'")
                 || office && at > start + 1
+                || p.low(at) == "office" && at > start + 1
                 || matches!(p.low(at - 1), "women's" | "men's" | "children's" | "people's");
             if shared && at < end && p.capital(at) && p.any(at, &[Class::Organ, Class::Masthead]) {
                 continue;
@@ -270,7 +277,7 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
             // Not "Will of Iowa"
             && !(p.low(at) == "of" && p.is(at - 1, Class::Male))
         {
-            at += usize::from(p.low(at) != "of" || p.is(at - 1, Class::Organ));
+            at += usize::from(p.low(at) != "of" || p.any(at - 1, &[Class::Organ, Class::Masthead]));
             if !proper(at) {
                 break;
             }

@@ -153,7 +153,8 @@ pub(crate) fn told(p: &Paragraph<'_>, run: &Run, is_person: impl Fn(&Run) -> boo
         return Some(start + 1..quote.close);
     }
     // "our partner Der Bote", "the breakfast programme Daybreak"
-    let show = (start..run.end.min(start + 4)).find(|at| SHOWS.contains(&p.low(*at)) && !p.capital(*at));
+    let kind = |at: &usize| (SHOWS.contains(&p.low(*at)) || is_word_for_outlet(p, *at)) && !p.capital(*at);
+    let show = (start..run.end.min(start + 4)).take_while(|at| !p.capital(*at)).filter(kind).last();
     let name = name_at(p, show.map_or(start, |show| show + 1), run.end);
     let several = |at: usize| {
         let word = &p.text[p.bytes(&(at..at + 1))];

@@ -113,7 +113,9 @@ impl Memory {
             && p.any(run.start, &[Class::Unnamed, Class::Role]);
         let run = &(if pointed { run.start - 1..run.end } else { run.clone() });
         let low = p.low(run.start);
-        if run.len() == 1 {
+        // "One, who did not want to be named, said"
+        let alone = low == "one" && p.kind(run.start + 1) == Kind::Comma;
+        if run.len() == 1 || alone {
             let word = low.split('\'').next().unwrap_or(low);
             let unknown = || plain(&p.text[p.bytes(run)], Anonymity::PartlyNamed);
             match word {

@@ -39,6 +39,13 @@ fn somebody(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Opt
         // "…, with one, Rosa Elizondo, calling it"
         Reading::Participle if with(scene, at).is_some() => with(scene, at),
         Reading::Infinitive => subject::of_infinitive(p, sentence, first).or_else(|| of_sentence(scene, at)),
+        // "Owners began reporting that"
+        Reading::Participle
+            if first > scene.sentence.start
+                && matches!(p.low(first - 1), "began" | "begin" | "begins" | "started" | "kept" | "keeps" | "stopped") =>
+        {
+            subject::left(p, sentence, first - 1).or_else(|| of_sentence(scene, at))
+        }
         Reading::Joined | Reading::Participle => of_sentence(scene, at),
     }
 }
