@@ -226,7 +226,8 @@ pub(crate) fn statement(
 fn replies(p: &Paragraph<'_>, sentence: &Run, candidate: &Candidate) -> bool {
     const REPLIES: [&str; 8] =
         ["replied", "replies", "retorted", "retorts", "countered", "counters", "responded", "responds"];
-    let pronoun = candidate.source.as_ref().is_some_and(|source| source.len() == 1 && p.is(source.start, Class::Subject));
+    let pronoun =
+        candidate.source.as_ref().is_some_and(|source| source.len() == 1 && p.is(source.start, Class::Subject));
     let asked = sentence.clone().any(|at| p.low(at) == "asked" && !p.quoted(at));
     pronoun && !asked && sentence.start > 0 && candidate.cue.clone().any(|at| REPLIES.contains(&p.low(at)))
 }

@@ -232,7 +232,8 @@ pub(crate) fn quoted_within(p: &Paragraph<'_>, sentence: &Run, source: &Run, lin
     }
     let from = in_.saturating_sub(8).max(sentence.start + 1);
     // "His office issued a statement in which he denied"
-    let issues = |at: &usize| p.is(*at, Class::Citing) || matches!(p.low(*at), "issued" | "released" | "published" | "sent");
+    let issues =
+        |at: &usize| p.is(*at, Class::Citing) || matches!(p.low(*at), "issued" | "released" | "published" | "sent");
     let Some(verb) = (from..in_).rev().find(|at| issues(at) && !p.quoted(*at)) else { return };
     let adverb = usize::from(p.is(verb - 1, Class::Adverb));
     links.relays.extend(subject::left(p, sentence, verb - adverb));
@@ -246,8 +247,10 @@ pub(crate) fn fronted(p: &Paragraph<'_>, sentence: &Run, source: &Run, outlets: 
         return;
     }
     let paper = (start + 2..source.start.min(start + 8)).any(|at| p.is(at, Class::Document));
-    let by = (start + 3..source.start)
-        .find(|at| p.low(*at) == "by" && (CARRIES.contains(&p.low(*at - 1)) || matches!(p.low(*at - 1), "released" | "printed" | "of")));
+    let by = (start + 3..source.start).find(|at| {
+        p.low(*at) == "by"
+            && (CARRIES.contains(&p.low(*at - 1)) || matches!(p.low(*at - 1), "released" | "printed" | "of"))
+    });
     if let Some(by) = by.filter(|_| paper) {
         let outlet = by + 1..phrase_end(p, by + 1, source.start);
         if !outlet.is_empty() && outlets.is(p, &outlet) && !outlets.own(p, &outlet) {
@@ -275,7 +278,8 @@ pub(crate) fn quoted_behind(p: &Paragraph<'_>, chosen: &Candidate, source: &Run,
 pub(crate) fn owned(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memory: &Memory, links: &mut Links) {
     let owner = source.clone().find(|at| genitive(p.low(*at)) && p.capital(*at));
     let Some(owner) = owner.filter(|owner| owner + 1 < source.end) else { return };
-    let sources = matches!(p.low(source.end - 1), "sources" | "source") && !memory.named_person(p, &(source.start..owner + 1));
+    let sources =
+        matches!(p.low(source.end - 1), "sources" | "source") && !memory.named_person(p, &(source.start..owner + 1));
     if p.is(head(p, &(owner + 1..source.end)), Class::Unnamed)
         && (sources || outlets.named(p, &(source.start..owner + 1)).is_some())
     {
@@ -292,10 +296,12 @@ pub(crate) fn quoted_who(p: &Paragraph<'_>, sentence: &Run, source: &Run, links:
     let Some(quoted) = antecedent(p, sentence, source.start) else { return };
     let from = quoted.start.saturating_sub(6).max(sentence.start + 1);
     // "The Echo carried an interview with a tenant, who recalled"
-    let talk = (from..quoted.start.max(from)).any(|at| matches!(p.low(at), "interview" | "letter" | "testimony" | "account"));
+    let talk =
+        (from..quoted.start.max(from)).any(|at| matches!(p.low(at), "interview" | "letter" | "testimony" | "account"));
     let cites = |at: &usize| {
         let near = *at + 2 >= quoted.start;
-        let prints = matches!(p.low(*at), "carried" | "carries" | "printed" | "published" | "aired" | "ran" | "broadcast");
+        let prints =
+            matches!(p.low(*at), "carried" | "carries" | "printed" | "published" | "aired" | "ran" | "broadcast");
         near && (p.is(*at, Class::Citing) || matches!(p.low(*at), "interviewed" | "interviews"))
             && !p.low(*at).ends_with("ing")
             || talk && prints
@@ -383,9 +389,13 @@ pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memo
             // Whoever obtained a paper shows it to us, known as an outlet or not.
             let holds = || {
                 let definite = p.low(by) == "the" && memory.phrases.find(p, &(by..end), head(p, &(by..end))).is_some();
-                definite && CARRIES.contains(&p.low(at)) || p.capital(if p.low(by) == "the" { by + 1 } else { by })
-                    && matches!(p.low(at), "obtained" | "seen" | "reviewed" | "viewed" | "quoted" | "cited" | "carried")
-                    && !memory.named_person(p, &(by..end))
+                definite && CARRIES.contains(&p.low(at))
+                    || p.capital(if p.low(by) == "the" { by + 1 } else { by })
+                        && matches!(
+                            p.low(at),
+                            "obtained" | "seen" | "reviewed" | "viewed" | "quoted" | "cited" | "carried"
+                        )
+                        && !memory.named_person(p, &(by..end))
             };
             let paper = printed && p.is(head(p, &(by..end)), Class::Document);
             if (outlets.is(p, &(by..end)) || holds() || paper || given) && !outlets.own(p, &(by..end)) {

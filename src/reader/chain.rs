@@ -3,8 +3,8 @@
 use super::{
     candidate::Candidate,
     carried::{
-        described, fronted, hearsay, inserted, is_message, issued, on_behalf, overheard, owned, quoted_as, quoted_behind, quoted_who, quoted_within, spoken_for,
-        whose, written,
+        described, fronted, hearsay, inserted, is_message, issued, on_behalf, overheard, owned, quoted_as,
+        quoted_behind, quoted_who, quoted_within, spoken_for, whose, written,
     },
     lexicon::Class,
     listeners::{heard, through},
@@ -50,7 +50,9 @@ pub(crate) fn links(
     memory: &Memory,
 ) -> Links {
     let mut links = all_links(p, sentence, chosen, losers, outlets, memory);
-    if let Some(outlet) = journalist(p, links.relays.first().or(links.origin.as_ref()).or(chosen.source.as_ref()), outlets) {
+    if let Some(outlet) =
+        journalist(p, links.relays.first().or(links.origin.as_ref()).or(chosen.source.as_ref()), outlets)
+    {
         links.relays.insert(0, outlet);
     }
     // A word that ends a name can stand where one should begin: "obtained by “".
@@ -154,7 +156,7 @@ fn all_links(
     links
 }
 
-/// The outlet of a journalist: "Joan Petrakis of the Hartford Sentinel", "GridWire's Marcy Tullo".
+/// The outlet of a journalist: "Joan Petrakis of the Hartford Sentinel", "the Argus's Marcy Tullo".
 fn journalist(p: &Paragraph<'_>, who: Option<&Run>, outlets: &Outlets) -> Option<Run> {
     let who = who?;
     let name = names::name_at(p, who.start, who.end);

@@ -1,7 +1,5 @@
 //! The way through a text: paragraph by paragraph, sentence by sentence, rule by rule.
 
-use std::collections::VecDeque;
-
 use super::{
     MOST, Span,
     attribute::statement,
@@ -11,9 +9,9 @@ use super::{
     fields,
     grammar::Grammar,
     heralded::{herald, is_quotation},
+    later::{self, finish, lead},
     lexicon::Class,
     names::behind_time,
-    later::{self, finish, lead},
     outlets::Outlets,
     outline::Outline,
     paragraph::{Paragraph, Run},
@@ -27,6 +25,7 @@ use super::{
     sure,
     tokens::Kind,
 };
+use std::collections::VecDeque;
 
 /// All that the rules propose in a paragraph.
 pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate> {
@@ -205,10 +204,11 @@ pub(crate) fn find(
             outlets.note(&p);
             ahead.push_back(p);
         }
-        let Some(p) = ahead.pop_front().filter(|p| p.len() > 0) else {
-            if ahead.is_empty() && spans.len() == 0 { break } else { continue }
-        };
-        let span = &(p.bytes(&(0..p.len())));
+        let Some(p) = ahead.pop_front() else { break };
+        if p.len() == 0 {
+            continue;
+        }
+        let span = &p.bytes(&(0..p.len()));
         if let Some(mut statement) = announced.take().filter(|_| is_quotation(&p)) {
             let all = std::iter::once(0..p.len()).collect::<Vec<_>>();
             statement.content = vec![p.bytes(&all[0])];
@@ -255,7 +255,8 @@ pub(crate) fn find(
                     .find(|candidate| candidate.rule == SILENCE)
                     .and_then(|candidate| candidate.source.clone())
                     .filter(|silent| {
-                        p.capital(silent.start) || p.any(silent.start, &[Class::Determiner, Class::Possessive, Class::Subject])
+                        p.capital(silent.start)
+                            || p.any(silent.start, &[Class::Determiner, Class::Possessive, Class::Subject])
                     }) {
                     // "Varga's wife declined to answer": she may speak in the next sentence.
                     Some(silent) => {

@@ -144,10 +144,7 @@ impl Focus {
     pub fn several(&self) -> Option<Resolved> {
         let last = self.known.iter().rev().find(|known| known.sort != Sort::Aside)?;
         // "A friend insisted … they said": one of whom it is not told whether a man or a woman.
-        let one = last.sort == Sort::Person
-            && !last.plural
-            && last.sex.is_none()
-            && last.anonymity != Anonymity::Named;
+        let one = last.sort == Sort::Person && !last.plural && last.sex.is_none() && last.anonymity != Anonymity::Named;
         if one && !last.titled {
             return Some(last.resolved());
         }
@@ -157,7 +154,8 @@ impl Focus {
 
     /// "some": of those who were spoken of last, where they are several and no names.
     pub fn just_several(&self) -> Option<Resolved> {
-        let last = self.known.last().filter(|known| known.plural && known.sort == Sort::Person && !known.head.is_empty())?;
+        let last =
+            self.known.last().filter(|known| known.plural && known.sort == Sort::Person && !known.head.is_empty())?;
         Some(last.resolved())
     }
 

@@ -72,7 +72,8 @@ pub(crate) fn name(text: &str, found: &mut [Statement], leads: &[Lead], memory: 
             let last = name.rsplit(' ').next().unwrap_or(name);
             let known = text.get(..lead.end).is_some_and(|before| before.contains(last));
             // "an investigator told … “…,” said Lorna Pike, the nurse": another.
-            let other = lead.indefinite && memory.epithets.of(name).is_some_and(|called| called != lead.head && !GENERAL.contains(&called));
+            let other = lead.indefinite
+                && memory.epithets.of(name).is_some_and(|called| called != lead.head && !GENERAL.contains(&called));
             !known && !other && lead.sex.is_none_or(|sex| memory.names.sex(name).is_none_or(|known| known == sex))
         };
         let Some(old) = found.get(lead.statement).map(|statement| statement.speaker.clone()) else { continue };

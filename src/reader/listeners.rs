@@ -47,9 +47,7 @@ pub(crate) fn through(
                 {
                     true
                 }
-                "on" | "in" if titled(p, at + 1) => {
-                    !source.contains(&at) || at > 0 && p.low(at - 1) == "speaking"
-                }
+                "on" | "in" if titled(p, at + 1) => !source.contains(&at) || at > 0 && p.low(at - 1) == "speaking",
                 // "researchers report today in Nature": only what is published in is an outlet.
                 "in" if chosen.cue.end <= at
                     && at <= chosen.cue.end + 2

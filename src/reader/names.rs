@@ -148,8 +148,12 @@ pub(crate) fn behind_time(p: &Paragraph<'_>, run: &Run) -> usize {
     let more = usize::from(matches!(p.low(run.start + 1), "same" | "next" | "following" | "very" | "that" | "this"));
     let time = run.start + 1 + more;
     let next = time + 1 + usize::from(p.kind(time + 1) == Kind::Comma);
-    let begins = next < run.end && (p.capital(next) || p.any(next, &[Class::Determiner, Class::Possessive, Class::Subject]));
-    let timely = matches!(p.low(time), "day" | "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year" | "weekend");
+    let begins =
+        next < run.end && (p.capital(next) || p.any(next, &[Class::Determiner, Class::Possessive, Class::Subject]));
+    let timely = matches!(
+        p.low(time),
+        "day" | "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year" | "weekend"
+    );
     if which && timely && begins { next } else { run.start }
 }
 
@@ -221,7 +225,8 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
     let mut at = start;
     // "Radio 4", "Courier Seven", "Kiosk No. 5"
     let numbered = |at: usize| {
-        let spelled = matches!(p.low(at), "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten");
+        let spelled =
+            matches!(p.low(at), "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten");
         let no = |at: usize| p.low(at) == "no" && p.kind(at + 1) == Kind::Number;
         let counted = p.kind(at) == Kind::Number && (p.is(at - 1, Class::Outlet) || no(at - 1));
         at > start && (p.capital(at) && (spelled || no(at)) || counted)
@@ -230,7 +235,8 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
         at += 1;
         if genitive(p.low(at - 1)) {
             // "the Ulster Teachers' Guild", "the Women's Institute"
-            let office = matches!(p.low(at - 1), "sheriff's" | "attorney's" | "governor's" | "mayor's" | "prosecutor's");
+            let office =
+                matches!(p.low(at - 1), "sheriff's" | "attorney's" | "governor's" | "mayor's" | "prosecutor's");
             let shared = p.low(at - 1).ends_with("s'")
                 || office && at > start + 1
                 || p.low(at) == "office" && at > start + 1

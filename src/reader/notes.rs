@@ -343,7 +343,8 @@ impl Memory {
 /// a sentence.
 fn may_speak(p: &Paragraph<'_>, name: &Run, sentence: &Run) -> bool {
     let other = [Class::Month, Class::Day, Class::Outlet, Class::Masthead];
-    let placed = name.start > sentence.start && matches!(p.low(name.start - 1), "in" | "at" | "near" | "from" | "to" | "on");
+    let placed =
+        name.start > sentence.start && matches!(p.low(name.start - 1), "in" | "at" | "near" | "from" | "to" | "on");
     let first = name.len() == 1 && name.start == sentence.start;
     !placed && !first && name.len() < 4 && !name.clone().any(|at| p.any(at, &other)) && !is_origin(p.low(name.end - 1))
 }

@@ -229,7 +229,18 @@ impl Memory {
             let of = p.low(super::anonymity::head(p, &(run.start + 2..run.end)));
             let all = matches!(
                 of,
-                "them" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "pair" | "group"
+                "them"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "six"
+                    | "seven"
+                    | "eight"
+                    | "nine"
+                    | "ten"
+                    | "pair"
+                    | "group"
             );
             let found = if all { self.focus.several() } else { self.focus.called(&singular(of)) };
             if let Some(found) = found {
@@ -320,24 +331,32 @@ impl Memory {
 
     /// "he", "she": the latest who spoke, was the subject, or at least was named; a first name may mislead about the sex.
     fn person(&self, sex: Sex) -> Option<Resolved> {
-        let named = || self.mentioned.iter().rev().find(|known| self.names.sex(&known.name).is_none_or(|known| known == sex));
+        let named =
+            || self.mentioned.iter().rev().find(|known| self.names.sex(&known.name).is_none_or(|known| known == sex));
         let found = self.focus.person(sex, &self.names);
         // "Wankhade was booked after a teacher, Maria Rao, came. She said": of whom it is known before of whom it is not.
         let sure = |name: &str| self.names.sex(name) == Some(sex);
         if let Some((person, place)) = self.focus.person_place(sex, &self.names)
             && !sure(&person)
             && !self.focus.knows_sex(&person)
-            && let Some(mention) = self.mentioned.iter().rev().find(|mention| sure(&mention.name) && mention.place >= place && !mention.within)
+            && let Some(mention) = self
+                .mentioned
+                .iter()
+                .rev()
+                .find(|mention| sure(&mention.name) && mention.place >= place && !mention.within)
         {
             return Some(plain(&mention.name, Anonymity::Named));
         }
         let found = found.or_else(|| named().map(|known| plain(&known.name, Anonymity::Named)));
         // "Police arrested Ilvane Kolb. She said": a name that may be hers, unless somebody spoke after it.
         let spoke = self.focus.last_person_place();
-        let other = || self.others.iter().rev().find(|(name, place)| name.contains(' ') && spoke.is_none_or(|spoke| spoke < *place));
-        found
-            .or_else(|| other().map(|(name, _)| plain(name, Anonymity::Named)))
-            .or_else(|| self.focus.last_person())
+        let other = || {
+            self.others
+                .iter()
+                .rev()
+                .find(|(name, place)| name.contains(' ') && spoke.is_none_or(|spoke| spoke < *place))
+        };
+        found.or_else(|| other().map(|(name, _)| plain(name, Anonymity::Named))).or_else(|| self.focus.last_person())
     }
 
     /// A body that was only spoken of: "Shares of Kestrel Air fell. It said".
@@ -365,7 +384,8 @@ fn varies(p: &Paragraph<'_>, run: &Run) -> bool {
     let unnamed = !(run.start + 1..end).any(|at| p.capital(at));
     let first = p.low(run.start + 1);
     let aged = first.ends_with("-year-old");
-    let life = matches!(first, "retired" | "veteran" | "one-time" | "onetime" | "long-time" | "longtime") && end > run.start + 2;
+    let life = matches!(first, "retired" | "veteran" | "one-time" | "onetime" | "long-time" | "longtime")
+        && end > run.start + 2;
     let parent = matches!(first, "father" | "mother") && p.low(run.start + 2) == "of" && end == run.start + 4;
     p.low(run.start) == "the" && (aged || life || parent) && end - run.start < 6 && unnamed
 }

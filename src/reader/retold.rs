@@ -56,20 +56,19 @@ struct Retold {
     words: Run,
 }
 
-/// What a part of a content retells; `None` where it retells nobody. Of a clause that a tag ends, whoever speaks in it
-/// need not have told it to the one who is tagged.
-fn retold(p: &Paragraph<'_>, part: &Run, tagged: bool) -> Option<Retold> {
+/// What a part of a content retells; `None` where it retells nobody.
+fn retold(p: &Paragraph<'_>, part: &Run) -> Option<Retold> {
     let first = part.clone().take(3).find(|at| p.kind(*at) == Kind::Word && p.low(*at) != "that")?;
     // Outside quotation marks "me" is the author.
     let quoting = p.quoted(first);
-    active(p, first, part, (quoting, tagged))
+    active(p, first, part, quoting)
         .or_else(|| passive(p, first, part))
         .or_else(|| according(p, first, part))
         .or_else(|| quoting.then(|| trailing(p, first, part)).flatten())
 }
 
 /// "a guard had admitted to her that …", "He told us …", "She said …"
-fn active(p: &Paragraph<'_>, first: usize, part: &Run, (quoting, tagged): (bool, bool)) -> Option<Retold> {
+fn active(p: &Paragraph<'_>, first: usize, part: &Run, quoting: bool) -> Option<Retold> {
     let plain = |at: &usize| p.kind(*at) == Kind::Word && p.quoted(*at) == quoting;
     let mut from = first + 1;
     let mark = from + (from..part.end.min(first + LONGEST)).take_while(plain).count();
@@ -83,7 +82,7 @@ fn active(p: &Paragraph<'_>, first: usize, part: &Run, (quoting, tagged): (bool,
             .or_else(|| said(p, verb, part.end, quoting))
             .or_else(|| shown(p, first, verb, part.end))
             // "a witness had claimed in a letter to her office that"
-            .or_else(|| (tagged || p.low(verb - 1) == "had").then(|| stated(p, verb, part.end)).flatten())?;
+            .or_else(|| stated(p, verb, part.end))?;
         Some((verb, hearer, start))
     })?;
     let mut end = verb;
@@ -229,7 +228,7 @@ fn according(p: &Paragraph<'_>, first: usize, part: &Run) -> Option<Retold> {
     };
     let end = (speaker + 1..part.end.min(speaker + LONGEST)).find(begins)?;
     let start = end + usize::from(p.kind(end) == Kind::Comma);
-    (start + 1 < part.end).then(|| Retold { speaker: speaker..end, hearer: None, words: start..part.end })
+    (start + 1 < part.end).then_some(Retold { speaker: speaker..end, hearer: None, words: start..part.end })
 }
 
 /// "she had been told by two clerks that …", "he had heard from a cousin that …"
@@ -237,7 +236,8 @@ fn passive(p: &Paragraph<'_>, first: usize, part: &Run) -> Option<Retold> {
     let aux = |at: &usize| p.any(*at, &[Class::Have, Class::Be]) || is_adverb(p, *at) || p.low(*at) == "been";
     let pronoun = usize::from(p.is(first, Class::Subject) && p.low(first) != "it");
     // "her client had been told by the police that"
-    let noun = |at: &usize| p.kind(*at) == Kind::Word && !p.any(*at, &[Class::Have, Class::Be, Class::Modal, Class::Finite]);
+    let noun =
+        |at: &usize| p.kind(*at) == Kind::Word && !p.any(*at, &[Class::Have, Class::Be, Class::Modal, Class::Finite]);
     let opens = p.any(first, &[Class::Determiner, Class::Possessive]) || p.capital(first);
     let phrase = if pronoun == 0 && opens { (first..part.end.min(first + 5)).take_while(noun).count() } else { 0 };
     let subject = pronoun + phrase;
@@ -351,7 +351,7 @@ pub(crate) fn unfold(p: &Paragraph<'_>, candidate: &mut Candidate) {
         .iter()
         .enumerate()
         .filter(|(_, part)| fits(part))
-        .find_map(|(at, part)| Some((at, retold(p, part, matches!(frame.shape, Shape::TagClause | Shape::TagQuote))?)));
+        .find_map(|(at, part)| Some((at, retold(p, part)?)));
     if let Some((at, found)) = found {
         candidate.content.remove(at);
         // “‘I wish he had,’ she told me,” the friend said. “‘I might have slept.’”

@@ -83,7 +83,9 @@ pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
     let finite = reading == Reading::Finite;
     // "The mayor has always maintained"
     // "Lind, who owns it, maintains"
-    let between = |at: usize| p.kind(at) == Kind::Comma || p.any(at, &[Class::Have, Class::Modal, Class::Be, Class::Do]) || is_adverb(p, at);
+    let between = |at: usize| {
+        p.kind(at) == Kind::Comma || p.any(at, &[Class::Have, Class::Modal, Class::Be, Class::Do]) || is_adverb(p, at)
+    };
     let beside = source.end <= verb && (source.end..verb).all(between);
     // "No 10 did not dispute the account": it says nothing.
     let denies = denies && !(source.end..verb).any(|at| p.is(at, Class::Negative));
@@ -172,7 +174,9 @@ pub(crate) fn is_clause(p: &Paragraph<'_>, words: &Run) -> bool {
     // "Velsor, the company that makes Cardexa,": a verb behind a relative belongs to that.
     // Not "that day".
     let relative = |at: &usize| {
-        p.is(*at, Class::Relative) && !p.quoted(*at) && !(p.low(*at) == "that" && p.any(*at + 1, &[Class::Day, Class::Time]))
+        p.is(*at, Class::Relative)
+            && !p.quoted(*at)
+            && !(p.low(*at) == "that" && p.any(*at + 1, &[Class::Day, Class::Time]))
     };
     let relatives = words.clone().skip(1).filter(relative).count();
     let verb = |at: &usize| {

@@ -47,7 +47,9 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             let cites = p.any(comma, &[Class::Relative]) || p.is(comma, Class::Citing);
             let named = p.capital(source.end - 1);
             // "According to the complaint, filed on Monday, …"
-            let filed = p.low(comma).ends_with("ed") && p.classes[comma].none() && p.any(comma + 1, &[Class::Day, Class::Preposition]);
+            let filed = p.low(comma).ends_with("ed")
+                && p.classes[comma].none()
+                && p.any(comma + 1, &[Class::Day, Class::Preposition]);
             let passed = behind.filter(|end| cites || filed || named && describes(scene, comma, *end));
             // "According to the mayor, quoted by Orta, …"
             if let Some(end) = passed.filter(|_| p.is(comma, Class::Citing) && p.low(comma + 1) == "by") {

@@ -36,9 +36,15 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         }
         // "A grandee whispers that", "Polk checked the bin and reports that": verbs.
         let verb = p.low(at).ends_with('s') && at > scene.sentence.start + 1 && {
-            let one = p.any(at - 1, &[Class::Role, Class::Unnamed]) && !p.low(at - 1).ends_with('s') && p.low(at - 1) != "police";
-            let some = || (scene.sentence.start.max(at.saturating_sub(5))..at).any(|word| matches!(p.low(word), "a" | "an" | "the"));
-            one && some() || p.low(at - 1) == "and" && (scene.sentence.start..at - 1).any(|word| acts(p, &scene.sentence, word))
+            let one = p.any(at - 1, &[Class::Role, Class::Unnamed])
+                && !p.low(at - 1).ends_with('s')
+                && p.low(at - 1) != "police";
+            let some = || {
+                (scene.sentence.start.max(at.saturating_sub(5))..at)
+                    .any(|word| matches!(p.low(word), "a" | "an" | "the"))
+            };
+            one && some()
+                || p.low(at - 1) == "and" && (scene.sentence.start..at - 1).any(|word| acts(p, &scene.sentence, word))
         };
         if verb {
             continue;

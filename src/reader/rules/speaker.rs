@@ -42,7 +42,10 @@ fn somebody(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Opt
         // "Owners began reporting that"
         Reading::Participle
             if first > scene.sentence.start
-                && matches!(p.low(first - 1), "began" | "begin" | "begins" | "started" | "kept" | "keeps" | "stopped") =>
+                && matches!(
+                    p.low(first - 1),
+                    "began" | "begin" | "begins" | "started" | "kept" | "keeps" | "stopped"
+                ) =>
         {
             subject::left(p, sentence, first - 1).or_else(|| of_sentence(scene, at))
         }

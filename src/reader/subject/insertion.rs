@@ -40,8 +40,8 @@ pub(super) fn apposed(p: &Paragraph<'_>, sentence: &Run, close: usize) -> Option
             Kind::Comma if at > sentence.start && matches!(p.kind(at - 1), Kind::Word | Kind::Number) => {
                 let start = phrase_start(p, sentence, at - 1);
                 let start = described(p, sentence, start).unwrap_or(start);
-                let named =
-                    (start..at).any(|token| p.capital(token) && !p.any(token, &[Class::Preposition, Class::Month, Class::Day]));
+                let named = (start..at)
+                    .any(|token| p.capital(token) && !p.any(token, &[Class::Preposition, Class::Month, Class::Day]));
                 let begins = start == sentence.start || p.any(start, &[Class::Determiner, Class::Possessive]);
                 if named || (start < at && begins && !p.is(start, Class::Preposition)) {
                     let whole = outermost(p, sentence, start).unwrap_or(start);

@@ -62,7 +62,8 @@ fn before_adverbs(p: &Paragraph<'_>, sentence: &Run, end: usize) -> usize {
         } else if let Some(start) = timed(p, sentence, last).filter(|start| *start > sentence.start) {
             at = start;
         // "he “flatly” denied"
-        } else if let Some(quote) = p.closes(last).filter(|quote| quote.close == quote.open + 2 && quote.open > sentence.start)
+        } else if let Some(quote) =
+            p.closes(last).filter(|quote| quote.close == quote.open + 2 && quote.open > sentence.start)
             && is_adverb(p, quote.open + 1)
         {
             at = quote.open;

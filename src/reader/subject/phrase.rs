@@ -106,7 +106,8 @@ pub(super) fn phrase_start(p: &Paragraph<'_>, sentence: &Run, last: usize) -> us
 /// "records obtained by the network and shared with the newspaper"
 fn joins_participles(p: &Paragraph<'_>, and: usize) -> bool {
     let participle = |at: usize| {
-        p.low(at).ends_with("ed") || matches!(p.low(at), "seen" | "shown" | "given" | "sent" | "written" | "drawn" | "read")
+        p.low(at).ends_with("ed")
+            || matches!(p.low(at), "seen" | "shown" | "given" | "sent" | "written" | "drawn" | "read")
     };
     let led = |at: usize| p.any(at + 1, &[Class::Preposition]);
     p.low(and) == "and"
