@@ -120,6 +120,11 @@ impl Names {
         self.people.contains(full)
     }
 
+    /// Whether a full name says by one of its words that it is a public body's, an outlet's or the like.
+    pub fn is_body(&self, full: &str) -> bool {
+        self.bodies.contains(full)
+    }
+
     /// What is known of the sex of a name.
     pub fn sex(&self, name: &str) -> Option<Sex> {
         let low = name.to_lowercase();
@@ -228,8 +233,8 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
         let spelled =
             matches!(p.low(at), "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten");
         let no = |at: usize| p.low(at) == "no" && p.kind(at + 1) == Kind::Number;
-        let counted = p.kind(at) == Kind::Number && (p.is(at - 1, Class::Outlet) || no(at - 1));
-        at > start && (p.capital(at) && (spelled || no(at)) || counted)
+        let counted = || p.kind(at) == Kind::Number && (p.is(at - 1, Class::Outlet) || no(at - 1));
+        at > start && (p.capital(at) && (spelled || no(at)) || counted())
     };
     while at < end && (proper(at) || numbered(at)) {
         at += 1;

@@ -114,7 +114,7 @@ impl Memory {
         let run = &(if pointed { run.start - 1..run.end } else { run.clone() });
         let low = p.low(run.start);
         // "One, who did not want to be named, said"
-        let alone = low == "one" && p.kind(run.start + 1) == Kind::Comma;
+        let alone = low == "one" && p.kind(run.start + 1) == Kind::Comma && !p.capital(run.start + 2);
         if run.len() == 1 || alone {
             let word = low.split('\'').next().unwrap_or(low);
             let unknown = || plain(&p.text[p.bytes(run)], Anonymity::PartlyNamed);
@@ -129,7 +129,7 @@ impl Memory {
                         (Some(outlet), _) if !last => plain(outlet, Anonymity::Named),
                         (_, Some((found, _))) => found,
                         // "The auditor said … It added"
-                        _ => self.focus.unnamed(false).or_else(|| self.other_body()).unwrap_or_else(unknown),
+                        _ => self.focus.unnamed(false).or_else(|| self.other_body(|_| true)).unwrap_or_else(unknown),
                     };
                 }
                 // "One said", "another said": one of those who spoke together.
@@ -309,8 +309,11 @@ impl Memory {
         if low == "the"
             && run.len() == 2
             && GENERIC.contains(&p.low(head))
-            && let Some(found) =
-                self.focus.body(&self.names, |name| !self.is_outlet(name)).or_else(|| self.other_body())
+            && (p.low(head) != "agency" || self.phrases.find(p, run, head).is_none())
+            && let Some(found) = self
+                .focus
+                .body(&self.names, |name| !self.is_outlet(name))
+                .or_else(|| self.other_body(|name| !self.names.is_body(name)))
         {
             return found;
         }
@@ -360,8 +363,8 @@ impl Memory {
     }
 
     /// A body that was only spoken of: "Shares of Kestrel Air fell. It said".
-    fn other_body(&self) -> Option<Resolved> {
-        self.others.last().map(|(name, _)| plain(name, Anonymity::Named))
+    fn other_body(&self, fits: impl Fn(&str) -> bool) -> Option<Resolved> {
+        self.others.iter().rev().find(|(name, _)| fits(name)).map(|(name, _)| plain(name, Anonymity::Named))
     }
 
     /// Whether a full name is known to be a person's: by its first name, a title, or because it has two words and is

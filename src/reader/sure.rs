@@ -48,6 +48,9 @@ const ANSWERED: [&str; 16] = [
     "rumours",
 ];
 
+/// The same of a tag behind a whole clause, so that it stands before a verb within: "The mayor knew it, they allege".
+const TAGGED: f32 = 0.65;
+
 /// The least score of a proposal by its pattern alone; zero where it has none of these.
 pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
     let verb = candidate.cue.start;
@@ -155,7 +158,11 @@ pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
         (Way::Near, Shape::Object) => finite && measures(p, candidate),
         _ => false,
     };
-    if plain { PLAIN } else { 0.0 }
+    match frame.shape {
+        Shape::TagClause if plain => TAGGED,
+        _ if plain => PLAIN,
+        _ => 0.0,
+    }
 }
 
 /// "It is understood that", "it was revealed in March that"

@@ -567,7 +567,7 @@ fn to_dismiss_something_as_a_forgery_is_to_deny_it() {
 fn what_a_letter_says_that_somebody_wrote_is_his() {
     let text =
         "According to an email seen by the Gazette, an engineer wrote to Ann Lee in March that it would not hold.";
-    assert_eq!(chains(text), ["Gazette > an email > an engineer"]);
+    assert_eq!(chains(text), ["Gazette > an engineer"]);
 }
 
 #[test]
@@ -664,7 +664,7 @@ fn somebody_may_speak_through_another() {
         ("Speaking through his lawyer, Lena Voss, Karl Moss said he was ill.", "Lena Voss > Karl Moss"),
         (
             "Through his lawyer, Karl Moss told the Norrby Courier that he was ill.",
-            "Norrby Courier > his lawyer > Karl Moss",
+            "Norrby Courier > Karl Moss's lawyer > Karl Moss",
         ),
     ] {
         assert_eq!(chains(text), [chain], "{text}");
