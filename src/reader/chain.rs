@@ -311,8 +311,7 @@ pub(crate) fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize 
                     && p.any(*at, &[Class::Determiner, Class::Subject, Class::Possessive]))
                 // "an investigator it did not name"
                 || (*at > start
-                    && p.is(*at, Class::Subject)
-                    && !p.any(*at, &[Class::Determiner, Class::Relative, Class::Object])
+                    && matches!(p.low(*at), "it" | "he" | "she" | "they" | "we" | "i")
                     && !p.any(*at - 1, &[Class::Preposition, Class::Conjunction, Class::Relative]))
                 || (*at > start && matches!(p.low(*at), "that" | "as" | "on" | "after" | "when"))
                 || (*at > start && p.is(*at, Class::Relative) && matches!(p.low(*at + 1), "said" | "says" | "told" | "claimed"))

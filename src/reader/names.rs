@@ -217,6 +217,7 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
             && (!is_day(p, at) || of_the_week(p, at))
             && (!p.is(at, Class::Title) || p.any(at, &[Class::Organ, Class::Male, Class::Female]))
             && !hangs(p, at)
+            && !(at == start && offices(p, at))
             // "Postman Rob Eales"
             && !(at == start
                 && p.is(at, Class::Role)
@@ -295,6 +296,16 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
         }
     }
     start..at
+}
+
+/// Whether a word only belongs to the title before it: "Minister of (State) Maeve Devane".
+fn offices(p: &Paragraph<'_>, at: usize) -> bool {
+    at > 1
+        && p.low(at - 1) == "of"
+        && p.any(at - 2, &[Class::Title, Class::Role])
+        && (p.is(at, Class::People) || matches!(p.low(at), "state" | "mines" | "mission" | "operations"))
+        && p.capital(at + 1)
+        && p.capital(at + 2)
 }
 
 /// The name behind a title with "of": "Minister of State (Gráinne Devane)", "Leader of the Opposition (Firoz Ansari)".

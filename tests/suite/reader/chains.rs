@@ -5,7 +5,9 @@ use credence::{
     reader::{Article, Language, Statement, statements},
 };
 
+mod forms;
 mod named;
+mod reference;
 
 fn read(text: &str) -> Vec<Statement> {
     statements(&Article::plain(Language::English, text))
