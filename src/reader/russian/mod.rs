@@ -2,9 +2,14 @@
 //!
 //! - `lexicon`: words and verb forms, from `assets/reader/russian`;
 //! - `scene`: a paragraph taken apart; `source`: the subject of a verb;
-//! - `rules`: what is proposed; `speakers`: who each mention is, and through whom it came.
+//! - `rules`: what is proposed;
+//! - `speakers`: who each mention is, and through whom it came; `mentions`: what a mention is; `names`: surnames to full
+//!   names; `aside`: sentences that only go on with the one before.
 
+mod aside;
 mod lexicon;
+mod mentions;
+mod names;
 mod outlets;
 mod rules;
 mod scene;
