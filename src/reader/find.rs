@@ -260,6 +260,9 @@ fn carry(p: &Paragraph<'_>, found: &mut [Statement], before: Option<&Span>) -> b
     if !is_quotation(p) {
         return false;
     }
+    // ‘No way back’: within an article that quotes in double marks, a heading.
+    let single = |text: &str| text.starts_with(['\'', '‘']) && !text.starts_with("''");
+    let heading = single(&p.text[p.bytes(&all)]);
     // "…," said the mayor, who often thinks of it: the quotation goes on, and not what stands behind it.
     let near = found.iter_mut().rev().take_while(|last| last.content.iter().any(|part| before.contains(&part.start)));
     let goes_on = |last: &&mut Statement| {
@@ -267,6 +270,7 @@ fn carry(p: &Paragraph<'_>, found: &mut [Statement], before: Option<&Span>) -> b
         let tail = &p.text[end.end.min(before.end)..before.end];
         let cue_behind = last.cue.as_ref().is_some_and(|cue| end.end <= cue.start);
         before.contains(&end.start)
+            && (!heading || p.text.get(end.clone()).is_some_and(single))
             && last.mode != Mode::Indirect
             && (cue_behind || !tail.chars().any(char::is_alphanumeric))
     };
