@@ -10,10 +10,11 @@ use super::{
     grammar::Grammar,
     heralded::{herald, is_quotation},
     later::{self, finish, lead},
+    lexicon::Class,
     outlets::Outlets,
     outline::Outline,
     paragraph::{Paragraph, Run},
-    reading::Reading,
+    reading::{Reading, is_adverb},
     resolve::Memory,
     retold::{part, unfold},
     select::select,
@@ -133,6 +134,14 @@ fn go_on(p: &Paragraph<'_>, candidate: &mut Candidate, speaks: impl Fn(usize) ->
     for sentence in p.sentences.iter().skip(here + 1).take(LONGEST_RUN) {
         if whole(p, sentence) {
             candidate.content.push(sentence.clone());
+            continue;
+        }
+        // "…," she said. Instead, "half of it is old."
+        let lead = (sentence.start..sentence.end).find(|at| p.opens(*at).is_some()).unwrap_or(sentence.end);
+        let leads = |at: usize| p.kind(at) == Kind::Comma || is_adverb(p, at) || p.is(at, Class::Conjunction);
+        let led = lead > sentence.start && lead < sentence.start + 3 && (sentence.start..lead).all(leads);
+        if tag && led && whole(p, &(lead..sentence.end)) {
+            candidate.content.push(sentence.start..trimmed(p, sentence.start, sentence.end));
             continue;
         }
         // "…," she said. "Half of it is new," and the rest old.
