@@ -272,7 +272,9 @@ fn joined(text: &str, content: &[Span]) -> Vec<Span> {
     let mut parts: Vec<Span> = Vec::with_capacity(content.len());
     for span in content {
         match parts.last_mut() {
-            Some(last) if text.get(last.end..span.start).is_some_and(|gap| gap.trim().is_empty()) => last.end = span.end,
+            Some(last) if text.get(last.end..span.start).is_some_and(|gap| gap.trim().is_empty()) => {
+                last.end = span.end
+            }
             _ => parts.push(span.clone()),
         }
     }
