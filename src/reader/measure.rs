@@ -273,7 +273,7 @@ fn joined(text: &str, content: &[Span]) -> Vec<Span> {
     for span in content {
         match parts.last_mut() {
             Some(last) if text.get(last.end..span.start).is_some_and(|gap| gap.trim().is_empty()) => {
-                last.end = span.end
+                last.end = span.end;
             }
             _ => parts.push(span.clone()),
         }
