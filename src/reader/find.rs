@@ -15,7 +15,7 @@ use super::{
     outlets::Outlets,
     outline::Outline,
     paragraph::{Paragraph, Run},
-    reading::Reading,
+    reading::{Reading, is_adverb},
     resolve::Memory,
     retold::{part, unfold},
     select::select,
@@ -149,6 +149,14 @@ fn go_on(p: &Paragraph<'_>, candidate: &mut Candidate, speaks: impl Fn(usize) ->
     for sentence in p.sentences.iter().skip(here + 1).take(LONGEST_RUN) {
         if whole(p, sentence) {
             candidate.content.push(sentence.clone());
+            continue;
+        }
+        // "…," she said. Instead, "half of it is old."
+        let lead = (sentence.start..sentence.end).find(|at| p.opens(*at).is_some()).unwrap_or(sentence.end);
+        let leads = |at: usize| p.kind(at) == Kind::Comma || is_adverb(p, at) || p.is(at, Class::Conjunction);
+        let led = lead > sentence.start && lead < sentence.start + 3 && (sentence.start..lead).all(leads);
+        if tag && led && whole(p, &(lead..sentence.end)) {
+            candidate.content.push(sentence.start..trimmed(p, sentence.start, sentence.end));
             continue;
         }
         // "…," she said. "Half of it is new," and the rest old.
@@ -290,6 +298,9 @@ fn carry(p: &Paragraph<'_>, found: &mut [Statement], before: Option<&Span>) -> b
     if !is_quotation(p) {
         return false;
     }
+    // ‘No way back’: within an article that quotes in double marks, a heading.
+    let single = |text: &str| text.starts_with(['\'', '‘']) && !text.starts_with("''");
+    let heading = single(&p.text[p.bytes(&all)]);
     // "…," said the mayor, who often thinks of it: the quotation goes on, and not what stands behind it.
     let near = found.iter_mut().rev().take_while(|last| last.content.iter().any(|part| before.contains(&part.start)));
     let goes_on = |last: &&mut Statement| {
@@ -297,6 +308,7 @@ fn carry(p: &Paragraph<'_>, found: &mut [Statement], before: Option<&Span>) -> b
         let tail = &p.text[end.end.min(before.end)..before.end];
         let cue_behind = last.cue.as_ref().is_some_and(|cue| end.end <= cue.start);
         before.contains(&end.start)
+            && (!heading || p.text.get(end.clone()).is_some_and(single))
             && last.mode != Mode::Indirect
             && (cue_behind || !tail.chars().any(char::is_alphanumeric))
     };

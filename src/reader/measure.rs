@@ -251,7 +251,8 @@ fn is_quoted(text: &str, content: &[Span]) -> bool {
     let mark = |c: char| "\"“”„«»".contains(c);
     let speech = |c: char| mark(c) || "–—".contains(c);
     let edge = |c: &char| !c.is_whitespace() && !",.!?…".contains(*c);
-    content.iter().all(|span| {
+    let parts = joined(text, content);
+    parts.iter().all(|span| {
         let words = &text[span.clone()];
         let (before, behind) = (text[..span.start].trim_end(), &text[span.end..]);
         // Typewriters and some corpora make marks of two apostrophes.
@@ -261,8 +262,23 @@ fn is_quoted(text: &str, content: &[Span]) -> bool {
         let closes = words.ends_with(mark) || next.starts_with(speech) || doubled(words) || next.starts_with("''");
         // Marks inside belong to words that are only partly quoted.
         let inside = words.trim_matches(mark).chars().filter(|c| mark(*c)).count();
-        opens && (closes || content.len() > 1) && inside.is_multiple_of(2)
+        opens && (closes || parts.len() > 1) && inside.is_multiple_of(2)
     })
+}
+
+/// The parts of a content, those as one that nothing but white space parts: some corpora cut a quotation of several
+/// sentences after each.
+fn joined(text: &str, content: &[Span]) -> Vec<Span> {
+    let mut parts: Vec<Span> = Vec::with_capacity(content.len());
+    for span in content {
+        match parts.last_mut() {
+            Some(last) if text.get(last.end..span.start).is_some_and(|gap| gap.trim().is_empty()) => {
+                last.end = span.end;
+            }
+            _ => parts.push(span.clone()),
+        }
+    }
+    parts
 }
 
 /// The last two bytes of a text, if they are characters of their own.
@@ -292,6 +308,10 @@ mod tests {
         assert!(quoted("“It is,”"));
         assert!(quoted("Да"));
         assert!(!quoted("it was “so” and done"));
+        // One quotation, its sentences in parts.
+        let text = "“It is. I know,” he said.";
+        let parts = ["“It is.", "I know,”"].map(|words| text.find(words).map(|at| at..at + words.len()).unwrap());
+        assert!(is_quoted(text, &parts));
     }
 
     #[test]

@@ -38,6 +38,7 @@ fn somebody(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Opt
         Reading::Noun => noun(scene, at),
         // "…, with one, Rosa Elizondo, calling it"
         Reading::Participle if with(scene, at).is_some() => with(scene, at),
+        Reading::Participle if beside(scene, at).is_some() => beside(scene, at),
         Reading::Infinitive => subject::of_infinitive(p, sentence, first).or_else(|| of_sentence(scene, at)),
         // "Owners began reporting that"
         Reading::Participle
@@ -140,4 +141,19 @@ fn with(scene: &Scene<'_>, at: usize) -> Option<Run> {
     let person =
         p.capital(with + 1) || p.any(with + 1, &[Class::Determiner, Class::Possessive, Class::Role, Class::Unnamed]);
     (person && with + 1 < end).then_some(with + 1..end)
+}
+
+/// Whoever stands right before a participle: "half of the voters saying they would stay", "a spokesman warning that".
+fn beside(scene: &Scene<'_>, at: usize) -> Option<Run> {
+    let p = scene.p;
+    let last = at.checked_sub(1).filter(|last| *last > scene.sentence.start && p.kind(*last) == Kind::Word)?;
+    let person = [Class::People, Class::Role, Class::Unnamed, Class::Crowd, Class::Man, Class::Woman];
+    if p.quoted(last) || !p.any(last, &person) || p.is(last, Class::Finite) {
+        return None;
+    }
+    let who = subject::left(p, &scene.sentence, at).filter(|who| who.end == at)?;
+    let who = who.start + usize::from(p.low(who.start) == "with")..who.end;
+    // "emailed supporters saying", "sent a message to supporters saying": they are told.
+    let told = who.clone().any(|at| p.low(at) == "to" || scene.outline.acts(at));
+    (!told && !who.is_empty()).then_some(who)
 }

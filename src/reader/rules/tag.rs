@@ -190,7 +190,9 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
         // Nor is one that a cue of its own ends: Smith said “…,” adding
         let cue = (quote.open.saturating_sub(2).max(start)..quote.open)
             .any(|lead| !p.quoted(lead) && scene.cues.strength(p.low(lead), reading(p, sentence, lead).1) > 0.5);
-        if colon || cue {
+        // Nor is one that breaks off: The town was calm - “Nothing happened,” she said - but …
+        let breaks = quote.open > start && matches!(p.kind(quote.open - 1), Kind::Dash | Kind::Open);
+        if colon || cue || breaks {
             start = quote.open;
         }
     } else if boundary < start + if p.kind(told) == Kind::Comma { 2 } else { 3 }
@@ -198,7 +200,7 @@ fn propose(scene: &Scene<'_>, out: &mut Vec<Candidate>, at: usize, source: &Run,
     {
         return;
     }
-    while start < boundary && p.kind(start) == Kind::Dash {
+    while start < boundary && matches!(p.kind(start), Kind::Dash | Kind::Open) {
         start += 1;
     }
     if start >= boundary {

@@ -109,6 +109,31 @@ fn what_stands_before_a_tag_goes_on_in_a_quotation() {
 }
 
 #[test]
+fn what_breaks_off_before_a_quotation_is_no_part_of_it() {
+    let text = "The harbour is not what it was - “The ships have all gone south,” Orta said.";
+    assert_eq!(contents(text), ["“The ships have all gone south,”"]);
+    assert_eq!(contents("(“I never saw that ship again,” said one docker.)"), ["“I never saw that ship again,”"]);
+}
+
+#[test]
+fn an_adverb_leads_to_the_quotation_that_goes_on() {
+    let text = "“We waited for a ship,” Orta said. Instead, “a bill came from the harbour.”";
+    assert_eq!(contents(text), ["“We waited for a ship,” … Instead, “a bill came from the harbour.”"]);
+}
+
+#[test]
+fn a_heading_in_single_marks_goes_on_with_nothing() {
+    let text = "“We waited for a ship,” Orta said.\n\n‘A bill from the harbour’\n\nThe town is poor.";
+    assert_eq!(contents(text), ["“We waited for a ship,”"]);
+}
+
+#[test]
+fn whoever_stands_before_a_participle_says_so() {
+    let text = "The ship left in May, an official saying that it would be back.";
+    assert_eq!(sources(text), ["an official"]);
+}
+
+#[test]
 fn a_quotation_that_begins_with_a_verb_makes_a_clause() {
     let text = "She said Orta “has never been near the harbour.”";
     assert_eq!(contents(text), ["Orta “has never been near the harbour.”"]);
