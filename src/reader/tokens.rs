@@ -78,7 +78,7 @@ impl Tokens {
         let mut at = range.start;
         while at < range.end {
             let Some(c) = text[at..range.end].chars().next() else { break };
-            if c.is_whitespace() || c.is_control() {
+            if c.is_whitespace() || c.is_control() || is_unseen(c) {
                 at += c.len_utf8();
                 continue;
             }
@@ -199,6 +199,17 @@ fn plural_genitive(text: &str, start: usize, end: usize, stop: usize) -> usize {
     let before = &text[line..start];
     let opened = before.contains('‘') || before.contains(" '") || before.starts_with('\'') || before.contains("(\'");
     if text[start..end].ends_with('s') && noun_follows && !opened { end + mark.len_utf8() } else { end }
+}
+
+/// Whether a character is a direction mark of Unicode's bidirectional algorithm (UAX #9): in a terminal it would turn
+/// around what stands beside a piece of a text.
+pub(crate) fn turns(c: char) -> bool {
+    matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a character parts words without being seen.
+fn is_unseen(c: char) -> bool {
+    turns(c) || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Whether a word consists of single letters with full stops between them.

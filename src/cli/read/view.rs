@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::paint::Paint;
 use crate::{
     board::Anonymity,
-    reader::{self, Language, Mode, Polarity, Statement, intake::Intake, same, voices},
+    reader::{self, Language, Mode, Polarity, Statement, intake::Intake, same, tokens::turns, voices},
 };
 
 /// How much of a statement is shown, in characters.
@@ -119,6 +119,9 @@ fn line(text: &str) -> String {
     printable(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A text as a terminal can show it: nothing that moves the cursor, and no mark that turns the order of what follows it
+/// on the line around.
 fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
+    let shown = text.chars().filter(|c| !turns(*c));
+    shown.map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
 }

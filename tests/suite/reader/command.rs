@@ -161,6 +161,17 @@ fn articles_of_many_kinds_are_read_without_a_word_of_complaint() {
 }
 
 #[test]
+fn marks_that_turn_the_direction_are_not_printed_for_people() {
+    let article = "“The gate was \u{202e}shut,” said \u{2067}Maria Kolb.\n".as_bytes();
+    let (code, out, _) = run(&["read", "-"], article);
+    assert!(code == Some(0) && out.contains("The gate was shut") && out.contains("Maria Kolb"), "{out}");
+    assert!(!out.contains(['\u{202e}', '\u{2067}']), "{out:?}");
+    // The canonical text keeps them, or places in it would not be true.
+    let (_, out, _) = run(&["read", "-", "--json"], article);
+    assert!(out.contains('\u{202e}'), "{out:?}");
+}
+
+#[test]
 fn measures_are_printed_for_a_folder_of_gold_in_json_and_brat() {
     let tune = "tests/suite/reader/gold/tune";
     let texts =
