@@ -133,6 +133,9 @@ pub(crate) fn statement(
     if chain.is_empty() {
         chain = memory.inside(p, sentence);
     }
+    if chain.is_empty() {
+        chain = memory.in_paper(p, sentence);
+    }
     // "A nurse was quoted as saying": by the outlet that was named last.
     let cue = candidate.cue.start;
     let quoted = cue >= 3 && p.low(cue) == "saying" && p.low(cue - 1) == "as" && p.low(cue - 2) == "quoted";

@@ -278,6 +278,7 @@ pub(crate) fn find(
                 memory.note_asides(&p, sentence, &relays.unwrap_or_default(), &outlets);
             }
             memory.note_outlets(&p, sentence, &outlets);
+            memory.note_papers(&p, sentence, &outlets);
             memory.note_mentions(&p, sentence, &found[before_this..]);
         }
         if let (Some(candidate), Some(sentence)) = (herald(&p, grammar), p.sentences.last()) {

@@ -42,6 +42,7 @@ pub(crate) mod names;
 mod notes;
 pub(crate) mod outlets;
 pub(crate) mod outline;
+pub(crate) mod papers;
 pub(crate) mod paragraph;
 pub(crate) mod paragraphs;
 mod phrases;

@@ -9,6 +9,7 @@ use super::{
     lexicon::Class,
     names::{Names, Sex, bare, text},
     outlets::is_word_for_outlet,
+    papers::Paper,
     paragraph::{Paragraph, Run},
     phrases::Phrases,
     statement::{Node, Role},
@@ -28,6 +29,8 @@ pub(crate) struct Memory {
     pub epithets: Epithets,
     /// Who wrote the latest letter, memo or note, by that word.
     pub papers: HashMap<String, Resolved>,
+    /// The paper that was spoken of last with who shows it.
+    pub paper: Option<Paper>,
     /// What was called by a noun before.
     pub phrases: Phrases,
     /// Where somebody without a name last spoke, by what he is called.

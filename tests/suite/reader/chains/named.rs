@@ -156,3 +156,18 @@ fn whom_a_year_leads_in_owns_what_follows() {
     let text = "Radio Vaal aired it. In 2019 the Harbour Board went to court. Its barrister said that it was cold.";
     assert_eq!(last(text), "Harbour Board's barrister");
 }
+
+#[test]
+fn what_stands_in_a_paper_comes_through_whoever_shows_it() {
+    let text = "At the meeting Hugh Stannard read out an email from the firm's director, Pam Liddle. \
+                In it she said that journeys were short.";
+    assert_eq!(last(text), "Hugh Stannard > Pam Liddle");
+    let text =
+        "The Orta Gazette published messages from the office. In one, an engineer writes that the gate was shut.";
+    assert_eq!(last(text), "Orta Gazette > an engineer");
+    let text = "Jo Reeve stood up and read out a text from a nurse. “She is ill,” the text said.";
+    assert_eq!(last(text), "Jo Reeve > a nurse");
+    // Nobody shows it.
+    let text = "The engineer wrote a report. In it he said that the gate was shut.";
+    assert_eq!(last(text), "engineer");
+}
