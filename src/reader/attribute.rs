@@ -268,6 +268,9 @@ fn last_name(p: &Paragraph<'_>, run: &Run) -> Run {
 /// Whether a named source that is no person reports something: an outlet.
 fn reports(p: &Paragraph<'_>, candidate: &Candidate, resolved: &Resolved, memory: &Memory) -> bool {
     resolved.anonymity == Anonymity::Named
-        && matches!(p.low(candidate.cue.start), "reported" | "reports" | "reporting" | "published")
+        && matches!(
+            p.low(candidate.cue.start),
+            "reported" | "reports" | "reporting" | "published" | "learned" | "learnt" | "understands"
+        )
         && !memory.knows_person(&resolved.name)
 }

@@ -1,11 +1,9 @@
 //! Through whom a statement came: the outlets between the speaker and the article.
 
 use super::{
+    around::{fronted, hearsay, issued, on_behalf, overheard, quoted_as, quoted_behind, quoted_who, quoted_within},
     candidate::Candidate,
-    carried::{
-        described, fronted, hearsay, inserted, is_message, issued, on_behalf, overheard, owned, quoted_as,
-        quoted_behind, quoted_who, quoted_within, spoken_for, whose, written,
-    },
+    carried::{described, inserted, is_message, owned, spoken_for, whose, written},
     lexicon::Class,
     listeners::{heard, through},
     names,
@@ -208,11 +206,27 @@ fn cited(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run, ou
             relay -= 1;
         }
         links.relays.push(source.start..relay);
+        // "citing the channel Orta, which in turn quoted a guard"
+        if let Some(cited) = cites_in_turn(p, end, sentence.end) {
+            links.relays.push(start..end);
+            links.origin = Some(cited);
+            return;
+        }
         // "which quoted messages sent by his aide"
         let mut inner = Links::default();
         written(p, &(start..end), &mut inner);
         links.origin = Some(inner.origin.unwrap_or(start..end));
     }
+}
+
+/// Whom an outlet cites in its turn that another one cites: ", which in turn quoted a guard at the gate".
+fn cites_in_turn(p: &Paragraph<'_>, comma: usize, stop: usize) -> Option<Run> {
+    let who = comma + usize::from(p.kind(comma) == Kind::Comma);
+    let verb = (who..stop.min(who + 5)).find(|at| p.is(*at, Class::Citing))?;
+    let leads = p.is(who, Class::Relative) || p.low(who) == "itself" || p.low(verb).ends_with("ing");
+    let start = verb + 1;
+    let end = phrase_end(p, start, stop);
+    (leads && !p.quoted(verb) && start < end).then_some(start..end)
 }
 
 /// "told the radio she had been assured by the minister that": what is told is the minister's.
@@ -296,7 +310,9 @@ pub(crate) fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize 
         let verb = p.is(at, Class::Finite) && !p.capital(at) && !p.any(at, &[Class::Relative, Class::Day]);
         // "entrance logs kept by the ministry"
         let verb = verb && p.low(at + 1) != "by";
-        verb && !p.is(at - 1, Class::Relative) || p.is(at, Class::Day) && !names::of_the_week(p, at)
+        // "the Sunday supplement Parchment"
+        let day = p.is(at, Class::Day) && !names::of_the_week(p, at) && !p.is(at + 1, Class::Outlet);
+        verb && !p.is(at - 1, Class::Relative) || day
     };
     (start..stop.min(start + 20))
         .find(|at| {

@@ -2,6 +2,7 @@
 
 use super::{
     MOST, Span,
+    afterwards::follow_up,
     attribute::statement,
     candidate::{Candidate, Scene},
     context::traits,
@@ -275,6 +276,7 @@ pub(crate) fn find(
                 }
                 let cites = asides.iter().find(|aside| sentence.contains(&aside.cue.start));
                 let relays = cites.map(|aside| memory.citing(&p, sentence, aside.source.as_ref(), &outlets));
+                follow_up(&p, sentence, &mut found, cites, &mut memory, &outlets);
                 memory.note_asides(&p, sentence, &relays.unwrap_or_default(), &outlets);
             }
             memory.note_outlets(&p, sentence, &outlets);

@@ -135,6 +135,13 @@ impl Focus {
         same.map(|known| known.relays.clone()).unwrap_or_default()
     }
 
+    /// Notes through whom somebody spoke, where that is told afterwards.
+    pub fn heard_by(&mut self, name: &str, relay: &Node) {
+        if let Some(known) = self.known.iter_mut().rev().find(|known| known.name == name && known.relays.is_empty()) {
+            known.relays.push(relay.clone());
+        }
+    }
+
     /// "one crew member": of a group that was called so, one of its members.
     pub fn group(&self, head: &str) -> Option<Resolved> {
         self.latest(|known| known.plural && known.head == head && !known.relays.is_empty())

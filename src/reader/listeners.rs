@@ -11,6 +11,7 @@ use super::{
     outlets::{self, Outlets},
     paragraph::{Paragraph, Run},
     resolve::Memory,
+    setting::setting,
     tokens::Kind,
 };
 
@@ -31,13 +32,17 @@ pub(crate) fn through(
         if p.quoted(at) || inside(at) {
             continue;
         }
-        // "told the newspaper", "confirmed to the newspaper"
+        // "told the newspaper", "confirmed to the newspaper", "said by phone to the newspaper"
         let told = at == chosen.cue.start && p.is(at, Class::Addressing)
-            || at == chosen.cue.end && (p.low(at) == "to" || p.low(at) == "in" && p.low(at - 1) == "confided")
+            || p.low(at) == "to" && (at == chosen.cue.end || at == setting(p, sentence, chosen.cue.end))
+            || at == chosen.cue.end && p.low(at) == "in" && p.low(at - 1) == "confided"
             || chosen.rule == "introduced" && at < chosen.cue.start && source.end <= at && p.is(at, Class::Addressing);
         let near = || at.saturating_sub(4)..at;
         let leads = told
             || match p.low(at) {
+                "on" | "in" if placed(p, at, chosen, source, outlets) => {
+                    return outlets.named(p, &(at + 1..phrase_end(p, at + 1, sentence.end.min(at + 10))));
+                }
                 "on" if on_air(p, at) => !source.contains(&at) || at > 0 && p.low(at - 1) == "speaking",
                 // "writing in Gloss magazine"
                 // "Reviewing it for the Shannon Quarterly"
@@ -62,10 +67,13 @@ pub(crate) fn through(
                 }
                 // "wrote in an email to Science Beat"
                 "to" if !inside(at)
-                    && near().any(|before| matches!(p.low(before), "email" | "e-mail" | "message"))
-                    && (source.end <= at || at < source.start) =>
+                    && near().any(|before| MESSAGES.contains(&p.low(before)))
+                    && (!source.contains(&at) || (source.start..at).any(|mark| p.kind(mark) == Kind::Comma)) =>
                 {
                     let end = phrase_end(p, at + 1, sentence.end.min(at + 10));
+                    if let Some(name) = outlets.named(p, &(at + 1..end.max(at + 1))) {
+                        return Some(name);
+                    }
                     match outlets::told(p, &(at + 1..end), |name| memory.named_person(p, name)) {
                         Some(name) => return Some(name),
                         None => false,
@@ -86,9 +94,21 @@ pub(crate) fn through(
                     }
                     talks
                 }
-                "by" => near().any(|before| CARRIES.contains(&p.low(before))),
+                "by" if let Some(name) =
+                    held(p, at, memory).filter(|name| !inside(name.start) && !outlets.own(p, name)) =>
+                {
+                    return Some(name);
+                }
+                "by" | "via" => {
+                    near().any(|before| CARRIES.contains(&p.low(before)) || SPREADS.contains(&p.low(before)))
+                        || asked(p, sentence, at)
+                }
                 _ => false,
             };
+        // "told it that": the outlet that was spoken of last.
+        if told && p.low(at + 1) == "it" && memory.is_outlet(&memory.resolve(p, sentence, &(at + 1..at + 2)).name) {
+            return Some(at + 1..at + 2);
+        }
         let mut end = phrase_end(p, at + 1, sentence.end.min(at + 10));
         // "told the Gazette officers had offered": the content may begin at once, or behind the outlet.
         if told && let Some(name) = outlets.named(p, &(at + 1..end.max(at + 1))).filter(|name| name.start <= at + 2) {
@@ -134,6 +154,11 @@ pub(crate) fn through(
         if p.low(at) == "to" && matches!(p.low(run.end - 1), "press" | "media") && !p.capital(run.end - 1) {
             continue;
         }
+        // "told the programme"
+        let show = p.low(run.start) == "the" && outlets::is_word_for_show(p, head(p, &run));
+        if told && show && memory.is_outlet(&memory.resolve(p, sentence, &run).name) {
+            return Some(run);
+        }
         if outlets.is(p, &run) {
             return Some(outlets.named(p, &run).unwrap_or(run));
         }
@@ -173,6 +198,71 @@ pub(crate) fn heard(p: &Paragraph<'_>, chosen: &Candidate, source: &Run, links: 
     }
 }
 
+/// Whether a word leads to the outlet that words stood in: "On the music blog Rubato, a player wrote", "Posters on the
+/// forum Far Stand claimed", "writes in the magazine Inside Line". An outlet that is only spoken of is none: "asked
+/// about a report in the Echo, he said".
+fn placed(p: &Paragraph<'_>, at: usize, chosen: &Candidate, source: &Run, outlets: &Outlets) -> bool {
+    let end = phrase_end(p, at + 1, p.len().min(at + 10));
+    let run = at + 1..end;
+    let kind = || run.clone().any(|word| outlets::is_word_for_outlet(p, word) && !p.capital(word));
+    let own = p.is(at + 1, Class::Possessive);
+    if run.is_empty() || own || !kind() || outlets.named(p, &run).is_none() {
+        return false;
+    }
+    let first = p.sentences.iter().any(|sentence| sentence.start == at);
+    let behind = chosen.cue.end <= at && at <= chosen.cue.end + 4;
+    let topic =
+        (at.saturating_sub(5)..at).any(|word| matches!(p.low(word), "to" | "about" | "of" | "over" | "by" | "after"));
+    (first || behind || source.contains(&at)) && !topic
+}
+
+/// Whoever obtained or reviewed the paper that somebody's words stand in, known as an outlet or not: "in a sworn
+/// statement reviewed by the press freedom group Tinta Viva".
+fn held(p: &Paragraph<'_>, by: usize, memory: &Memory) -> Option<Run> {
+    let verb = by.checked_sub(1)?;
+    let paper = (by.saturating_sub(4)..verb).any(|at| p.any(at, &[Class::Document]));
+    let start = if p.low(by + 1) == "the" { by + 2 } else { by + 1 };
+    let other = [Class::Finite, Class::Relative, Class::Preposition, Class::Determiner, Class::Conjunction];
+    let kind = |at: &usize| p.kind(*at) == Kind::Word && !p.capital(*at) && !p.any(*at, &other);
+    let kinds = (start..start + 4).take_while(kind).count();
+    let name = names::name_at(p, start + kinds, p.len().min(start + kinds + 5));
+    let holds = matches!(p.low(verb), "obtained" | "seen" | "reviewed" | "viewed");
+    (holds && paper && !name.is_empty() && !memory.named_person(p, &name)).then_some(name)
+}
+
+/// Whether "by" leads to an outlet that put a question: "asked about it by the monthly".
+fn asked(p: &Paragraph<'_>, sentence: &Run, by: usize) -> bool {
+    let plain = |at: &usize| p.kind(*at) == Kind::Word && !p.quoted(*at);
+    (sentence.start..by).rev().take(REACH).take_while(plain).any(|at| ASKED.contains(&p.low(at)))
+}
+
+/// How far a participle may stand before "by", in words: "asked about the guard's account by".
+const REACH: usize = 9;
+
+/// What an outlet does to hear somebody.
+const ASKED: [&str; 6] = ["asked", "contacted", "reached", "approached", "phoned", "questioned"];
+
+/// What an outlet does with a document besides.
+pub(crate) const SPREADS: [&str; 14] = [
+    "disclosed",
+    "aired",
+    "broadcast",
+    "released",
+    "leaked",
+    "played",
+    "shared",
+    "posted",
+    "printed",
+    "circulated",
+    "shown",
+    "uncovered",
+    "viewed",
+    "heard",
+];
+
+/// What one writes to an outlet, or calls it by.
+const MESSAGES: [&str; 7] = ["email", "e-mail", "message", "letter", "text", "note", "memo"];
+
 /// Whether the name of an outlet begins at a token, with or without "the": "the Today programme", "Breakfast Beat FM".
 fn titled(p: &Paragraph<'_>, at: usize) -> bool {
     let start = if p.low(at) == "the" { at + 1 } else { at };
@@ -188,8 +278,22 @@ fn on_air(p: &Paragraph<'_>, on: usize) -> bool {
 }
 
 /// What one gives an outlet: "in an interview with".
-const TALKS: [&str; 9] =
-    ["interview", "interviews", "comments", "remarks", "statement", "spoke", "speaking", "appearance", "conversation"];
+const TALKS: [&str; 14] = [
+    "interview",
+    "interviews",
+    "comments",
+    "remarks",
+    "statement",
+    "spoke",
+    "speaking",
+    "appearance",
+    "conversation",
+    "call",
+    "phone",
+    "video",
+    "testimony",
+    "recording",
+];
 
 /// What one does in a journal or a newspaper.
 const PUBLISHES: [&str; 6] = ["report", "reported", "write", "writes", "wrote", "published"];

@@ -4,9 +4,11 @@
 //! speaker, the chain it came through, the rule that found it and the words that triggered that rule; [`voices()`] puts
 //! together what one speaker says. Text in, plain data out: no board, no screen, no network.
 
+mod afterwards;
 pub mod anchor;
 pub(crate) mod anonymity;
 mod apposition;
+mod around;
 mod article;
 pub(crate) mod attribute;
 pub(crate) mod balance;
@@ -66,6 +68,7 @@ mod silence;
 mod statement;
 pub(crate) mod subject;
 mod sure;
+mod tellings;
 pub(crate) mod tokens;
 mod voices;
 

@@ -32,6 +32,10 @@ impl Outlets {
     /// Notes what a paragraph calls an outlet.
     pub fn note(&mut self, p: &Paragraph<'_>) {
         for at in 0..p.len() {
+            // "the Sunday edition of Het Anker"
+            if matches!(p.low(at), "edition" | "editions") && matches!(p.low(at + 1), "of") {
+                self.insert(p, &name_at(p, at + 2 + usize::from(p.low(at + 2) == "the"), p.len()));
+            }
             if !is_word_for_outlet(p, at) {
                 continue;
             }
@@ -98,9 +102,9 @@ impl Outlets {
                 continue;
             }
             let last = p.low(name.end - 1);
-            // "the Portuguese weekly Folha"
-            if is_origin(last) && name.end < run.end && p.is(name.end, Class::Outlet) && !p.capital(name.end) {
-                at = name.end;
+            // "the Portuguese weekly Folha", "the Sahel news site Le Puits", "the Hungarian business monthly Piac"
+            if let Some(behind) = behind_kind(p, &name, run.end) {
+                at = behind;
                 continue;
             }
             let known = self.names.contains(bare(last))
@@ -126,6 +130,23 @@ impl Outlets {
     }
 }
 
+/// Where the name of an outlet begins that a name before only places, or says of whom it is: "the Sahel news site (Le
+/// Puits)"; `None` where the name before is not followed by what kind of outlet it is and by another name.
+fn behind_kind(p: &Paragraph<'_>, name: &Run, end: usize) -> Option<usize> {
+    let plain = |at: &usize| p.kind(*at) == Kind::Word && !p.capital(*at) && !p.quoted(*at);
+    let kinds = name.end..name.end + (name.end..end.min(name.end + KINDS)).take_while(plain).count();
+    let last = kinds.end.checked_sub(1).filter(|_| !kinds.is_empty())?;
+    let says = is_word_for_outlet(p, last) || SHOWS.contains(&p.low(last));
+    let other = [Class::Preposition, Class::Conjunction, Class::Relative, Class::Finite, Class::Be, Class::Have];
+    let follows = !name_at(p, kinds.end, end).is_empty();
+    // "the Portuguese weekly" alone is no name either.
+    let origin = is_origin(p.low(name.end - 1)) && is_word_for_outlet(p, kinds.start);
+    (says && follows && !kinds.clone().any(|at| p.any(at, &other))).then_some(kinds.end).or(origin.then_some(name.end))
+}
+
+/// How many words may say what kind of outlet it is: "business and finance weekly".
+const KINDS: usize = 5;
+
 /// Whether a word tells where something is from: "the German weekly".
 pub(crate) fn is_origin(low: &str) -> bool {
     ["ian", "ish", "ese", "man", "can", "eek"].iter().any(|end| low.ends_with(end))
@@ -141,6 +162,11 @@ pub(crate) fn is_word_for_outlet(p: &Paragraph<'_>, at: usize) -> bool {
 
 /// What is broadcast or printed besides by those whom the words of outlets name.
 const SHOWS: [&str; 7] = ["programme", "program", "show", "newsletter", "series", "journal", "partner"];
+
+/// Whether a word calls something broadcast or printed that may be no outlet at all: "the programme".
+pub(crate) fn is_word_for_show(p: &Paragraph<'_>, at: usize) -> bool {
+    SHOWS.contains(&p.low(at)) && !p.capital(at)
+}
 
 /// The name in an addressee that is told something, where it is no person and no institution: most are outlets.
 pub(crate) fn told(p: &Paragraph<'_>, run: &Run, is_person: impl Fn(&Run) -> bool) -> Option<Run> {

@@ -244,10 +244,12 @@ fn short_phrase(p: &Paragraph<'_>, sentence: &Run, start: usize) -> Option<usize
             || p.any(at, &[Class::Determiner, Class::Possessive, Class::People, Class::Outlet, Class::Title])
             || p.capital(at)
             || p.low(at) == "of"
+            || p.low(at) == "same"
             || (at > start && p.any(at - 1, &[Class::Determiner, Class::Possessive]) && p.classes[at].none())
             || (p.is(at, Class::Conjunction) && p.any(at + 1, &[Class::People, Class::Outlet]));
         // "told CNN the bill", "told voters the plan": a second article opens the content.
-        if !more || (at > start && p.any(at, &[Class::Determiner, Class::Possessive]) && p.low(at - 1) != "of") {
+        let again = at > start && p.any(at, &[Class::Determiner, Class::Possessive]);
+        if !more || again && p.low(at - 1) != "of" && p.low(at) != "same" {
             break;
         }
         at += 1;

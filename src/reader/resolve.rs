@@ -8,7 +8,7 @@ use super::{
     focus::{Focus, plural, singular},
     lexicon::Class,
     names::{Names, Sex, bare, text},
-    outlets::is_word_for_outlet,
+    outlets::{is_word_for_outlet, is_word_for_show},
     papers::Paper,
     paragraph::{Paragraph, Run},
     phrases::Phrases,
@@ -178,9 +178,11 @@ impl Memory {
         let same = usize::from(p.low(run.start + 1) == "same");
         let generic = matches!(low, "the" | "this" | "its") && run.start + 2 + same >= run.end
             || head == run.start + 1 + same && low == "the";
+        // "the programme", "the series": one that no phrase named may still be the outlet.
+        let show = || is_word_for_show(p, head) && self.phrases.find(p, run, head).is_none();
         if generic
             && !p.capital(head)
-            && is_word_for_outlet(p, head)
+            && (is_word_for_outlet(p, head) || show())
             && let Some(outlet) = self.outlets.last()
         {
             // "South Korea's spy agency": the word was used of another.

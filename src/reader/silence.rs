@@ -79,6 +79,14 @@ pub(crate) fn silence(p: &Paragraph<'_>, sentence: &Run, candidate: &Candidate) 
             let not = (first..verb).any(|at| p.is(at, Class::Negative) || p.low(at).ends_with("n't"));
             not && matches!(frame.shape, Shape::Whether | Shape::Question | Shape::Object | Shape::To)
         }
+        // "She was talking to the radio station Orta": to whom, and nothing of what.
+        "talking" | "talked" | "speaking" | "spoke" => {
+            let heard = [Class::Outlet, Class::People, Class::Masthead];
+            matches!(p.low(verb + 1), "to" | "with")
+                && frame.shape == Shape::Object
+                && content.clone().any(|at| p.any(at, &heard))
+                && !content.clone().any(|at| p.quoted(at) || p.low(at) == "that")
+        }
         // "responded to a request for comment"
         "responded" | "respond" => content.clone().any(|at| matches!(p.low(at), "request" | "requests")),
         _ => false,

@@ -66,8 +66,10 @@ pub(super) fn apposed(p: &Paragraph<'_>, sentence: &Run, close: usize) -> Option
 fn outermost(p: &Paragraph<'_>, sentence: &Run, inner: usize) -> Option<usize> {
     let comma = (sentence.start + 1..inner).find(|at| p.kind(*at) == Kind::Comma && !p.quoted(*at))?;
     let phrase = sentence.start..comma;
-    let nominal =
-        p.any(phrase.start, &[Class::Determiner, Class::Possessive]) || phrase.clone().all(|at| p.capital(at));
+    let nominal = p.any(phrase.start, &[Class::Determiner, Class::Possessive])
+            || phrase.clone().all(|at| p.capital(at))
+            // "State news agency Orta, citing a channel, which quoted a guard, (said)"
+            || p.capital(phrase.start) && p.capital(comma - 1) && p.is(comma + 1, Class::Citing);
     let other = [Class::Preposition, Class::Adverb, Class::Subordinator, Class::Finite, Class::Day, Class::Time];
     // "Salt, a mineral": no list, no clause.
     let bare = phrase.len() < 10 && phrase.clone().all(|at| p.kind(at) == Kind::Word && !p.any(at, &other));
