@@ -329,7 +329,7 @@ pub(crate) fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize 
                 || (*at > start
                     && matches!(p.low(*at), "it" | "he" | "she" | "they" | "we" | "i")
                     && !p.any(*at - 1, &[Class::Preposition, Class::Conjunction, Class::Relative]))
-                || (*at > start && matches!(p.low(*at), "that" | "as" | "on" | "after" | "when"))
+                || (*at > start && matches!(p.low(*at), "that" | "as" | "on" | "after" | "when" | "whether" | "if" | "why"))
                 || (*at > start && p.is(*at, Class::Relative) && matches!(p.low(*at + 1), "said" | "says" | "told" | "claimed"))
         })
         .unwrap_or_else(|| stop.min(start + 20))

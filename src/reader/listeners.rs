@@ -206,7 +206,9 @@ fn placed(p: &Paragraph<'_>, at: usize, chosen: &Candidate, source: &Run, outlet
     let run = at + 1..end;
     let kind = || run.clone().any(|word| outlets::is_word_for_outlet(p, word) && !p.capital(word));
     let own = p.is(at + 1, Class::Possessive);
-    if run.is_empty() || own || !kind() || outlets.named(p, &run).is_none() {
+    // Not "in a message to the radio station Orta"
+    let near = |name: Run| !(at + 1..name.start).any(|word| p.is(word, Class::Preposition));
+    if run.is_empty() || own || !kind() || !outlets.named(p, &run).is_some_and(near) {
         return false;
     }
     let first = p.sentences.iter().any(|sentence| sentence.start == at);

@@ -6,6 +6,7 @@ use super::{
     lexicon::Class,
     paragraph::{Paragraph, Run},
     reading::{genitive, is_adverb},
+    setting::by_means,
     tokens::Kind,
 };
 
@@ -55,7 +56,7 @@ pub(crate) fn reaches(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Vec<Reach
             return found;
         }
         let timely = p.any(inner, &[Class::Day, Class::Month, Class::Time]);
-        if (p.kind(inner) == Kind::Word || p.kind(inner) == Kind::Number) && !timely {
+        if (p.kind(inner) == Kind::Word || p.kind(inner) == Kind::Number) && !timely && !by_means(p, next) {
             let shape = if p.low(inner).ends_with("ing") && !nominal(p, inner) { Shape::Gerund } else { Shape::Object };
             found.push(Reach { frame: Frame { way, shape }, start: inner, addressee: None });
         }

@@ -42,7 +42,7 @@ pub(crate) fn setting(p: &Paragraph<'_>, sentence: &Run, at: usize) -> usize {
     }
     let timeless = |next: &usize| !is_adverb(p, *next) && !is_time(p, *next);
     // "over lunch", "by phone"
-    if matches!(p.low(at), "over" | "by" | "via" | "through") && MEANS.contains(&p.low(at + 1)) {
+    if by_means(p, at) {
         let last = at + 1 + usize::from(matches!(p.low(at + 2), "message" | "link" | "call"));
         return (last + 1..sentence.end).find(timeless).unwrap_or(sentence.end);
     }
@@ -60,6 +60,11 @@ pub(crate) fn setting(p: &Paragraph<'_>, sentence: &Run, at: usize) -> usize {
         let last = tail(p, sentence, last);
         (last + 1..sentence.end).find(timeless).unwrap_or(sentence.end)
     })
+}
+
+/// Whether words tell by what something was said: "by phone".
+pub(crate) fn by_means(p: &Paragraph<'_>, at: usize) -> bool {
+    matches!(p.low(at), "over" | "by" | "via" | "through") && MEANS.contains(&p.low(at + 1))
 }
 
 /// The end of the name of where it was written, "on Instagram", "in Nature"; `None` where none stands there.
