@@ -3,18 +3,14 @@
 
 use super::{
     anonymity::head,
-    candidate::Candidate,
     chain::{Links, antecedent, phrase_end},
     focus::singular,
     lexicon::Class,
-    names::name_at,
     outlets::{Outlets, is_word_for_outlet},
     paragraph::{Paragraph, Run},
     reading::genitive,
     resolve::Memory,
     setting::is_time,
-    subject,
-    sure::HEARSAY,
     tokens::Kind,
 };
 
