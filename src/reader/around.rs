@@ -105,15 +105,41 @@ pub(crate) fn hearsay(p: &Paragraph<'_>, sentence: &Run, source: &Run, links: &m
     }
 }
 
-/// "Through a solicitor, he denied", "Speaking through his lawyer, Lena Voss, the baker said"
-pub(crate) fn on_behalf(p: &Paragraph<'_>, sentence: &Run, source: &Run, links: &mut Links) {
+/// "Through a solicitor, he denied", "Speaking through his lawyer, Lena Voss, the baker said", "Kent has said through his
+/// lawyer, Lena Voss, that"
+pub(crate) fn on_behalf(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run, links: &mut Links) {
     let through = if p.low(sentence.start) == "speaking" { sentence.start + 1 } else { sentence.start };
     let leads = matches!(p.low(through), "through" | "via");
     let closed = source.start > through + 2 && p.kind(source.start - 1) == Kind::Comma;
     if leads && closed && !(through..source.start).any(|at| p.quoted(at)) {
         links.relay(through + 1..source.start - 1);
+    } else if let Some(speaks) = behind(p, sentence, chosen) {
+        links.relay(speaks);
     }
 }
+
+/// Whoever speaks for somebody, told between the verb and what is said or behind both: "denied through a lawyer that",
+/// "wrote to the site Orta via her agent, Karl Lind, that".
+fn behind(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate) -> Option<Run> {
+    let inside = |at: usize| chosen.content.iter().any(|part| part.contains(&at));
+    let near = chosen.cue.end..sentence.end.min(chosen.cue.end + NEAR);
+    let through =
+        near.into_iter().find(|at| matches!(p.low(*at), "through" | "via") && !p.quoted(*at) && !inside(*at))?;
+    let start = through + 1;
+    let opens = p.any(start, &[Class::Determiner, Class::Possessive]) || p.any(start, &[Class::Role]);
+    let mut end = phrase_end(p, start, sentence.end.min(start + NEAR));
+    let people = [Class::Role, Class::Title, Class::Organ];
+    let person = (start..end).any(|at| p.any(at, &people) || matches!(p.low(at), "counsel" | "firm" | "agent"));
+    // "his lawyer, Lena Voss, that"
+    let name = name_at(p, end + 1, sentence.end);
+    if p.kind(end) == Kind::Comma && !name.is_empty() && matches!(p.kind(name.end), Kind::Comma | Kind::Stop) {
+        end = name.end;
+    }
+    (opens && person && start < end).then_some(start..end)
+}
+
+/// How far behind the verb it may be told who speaks, in tokens.
+const NEAR: usize = 12;
 
 /// "The governor said in a statement issued by his press secretary, Ibrahim Kudu"
 pub(crate) fn issued(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, links: &mut Links) {

@@ -149,7 +149,12 @@ pub(crate) fn statement(
     }
     // "told the Ledger that it was so, adding that": the same talk.
     let source = origin.as_ref().map(|run| p.bytes(run));
-    if let Some(last) = last.filter(|last| candidate.rule == "participle" && last.source == source)
+    let joined = |last: &&Statement| {
+        // "confirmed to the site that it was so, and said"
+        let and = candidate.cue.start.checked_sub(1).is_some_and(|and| p.is(and, Class::Conjunction));
+        (candidate.rule == "participle" || and) && last.source == source
+    };
+    if let Some(last) = last.filter(joined)
         && chain.is_empty()
     {
         chain.extend(last.chain.iter().filter(|node| node.role == Role::Relay).cloned());

@@ -77,7 +77,8 @@ pub(crate) fn spoken_for(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
         matches!(p.low(*at), "through" | "via")
             && *at > source.start + 1
             && p.kind(*at - 1) == Kind::Comma
-            && (*at + 1..source.end.min(*at + 5)).any(|who| p.any(who, &[Class::Role, Class::Title]))
+            && (*at + 1..source.end.min(*at + 5))
+                .any(|who| p.any(who, &[Class::Role, Class::Title]) || matches!(p.low(who), "counsel" | "firm"))
     });
     if let Some(through) = through {
         let end = (through + 1..source.end).find(|at| p.kind(*at) == Kind::Comma).unwrap_or(source.end);
