@@ -95,6 +95,19 @@ pub(crate) fn overheard(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, s
     links.origin = Some(who);
 }
 
+/// "An assistant heard the founder (say)", "Two nurses have overheard the doctor (tell)": who heard it tells it.
+pub(crate) fn eavesdropped(p: &Paragraph<'_>, chosen: &Candidate, source: &Run, links: &mut Links) {
+    let hears = |at: &usize| matches!(p.low(*at), "heard" | "overheard" | "hears" | "overhears") && !p.quoted(*at);
+    let Some(verb) = source.clone().skip(1).find(hears).filter(|verb| verb + 1 < source.end) else { return };
+    let bare = matches!(p.low(chosen.cue.start), "say" | "tell" | "saying" | "telling" | "boast" | "claim" | "admit");
+    let aux = |at: &usize| p.any(*at, &[Class::Have, Class::Adverb]);
+    let end = verb - (source.start + 1..verb).rev().take_while(aux).count();
+    if bare && chosen.cue.start == source.end {
+        links.relays.push(source.start..end);
+        links.origin = Some(verb + 1..source.end);
+    }
+}
+
 /// "Dame Ruth is said to have told MPs that": it goes on from those who say so to her.
 pub(crate) fn hearsay(p: &Paragraph<'_>, sentence: &Run, source: &Run, links: &mut Links) {
     let Some(be) = source.start.checked_sub(2).filter(|be| *be > sentence.start) else { return };

@@ -113,7 +113,8 @@ pub(crate) fn statement(
             continue;
         }
         // "Through his lawyers, the banker said": the banker's.
-        let own = known.as_ref().filter(|_| p.is(relay.start, Class::Possessive) && relay.start <= sentence.start + 2);
+        let near = relay.start <= sentence.start + 2 || relay.start > candidate.cue.start;
+        let own = known.as_ref().filter(|_| p.is(relay.start, Class::Possessive) && near);
         if let Some(whose) = own.filter(|whose| whose.anonymity == Anonymity::Named && relay.len() > 1) {
             let comma = relay.clone().find(|at| p.kind(*at) == Kind::Comma);
             if comma.is_none() {

@@ -1,7 +1,10 @@
 //! Through whom a statement came: the outlets between the speaker and the article.
 
 use super::{
-    around::{fronted, hearsay, issued, on_behalf, overheard, quoted_as, quoted_behind, quoted_who, quoted_within},
+    around::{
+        eavesdropped, fronted, hearsay, issued, on_behalf, overheard, quoted_as, quoted_behind, quoted_who,
+        quoted_within,
+    },
     candidate::Candidate,
     carried::{described, inserted, is_message, owned, spoken_for, whose, written},
     cited::cited,
@@ -130,6 +133,7 @@ fn all_links(
     if links.origin.is_some() {
         return links;
     }
+    eavesdropped(p, chosen, &source, &mut links);
     owned(p, &source, outlets, memory, &mut links);
     described(p, &source, outlets, memory, &mut links);
     if links.origin.is_none() {

@@ -8,7 +8,7 @@ use super::{
     paragraph::{Paragraph, Run},
     reading::is_adverb,
     setting::is_time,
-    tellings::{LONGEST, SHOWS, according, active, passive, somebody, stated, told, trailing},
+    tellings::{LONGEST, SHOWS, according, active, heard, heard_say, passive, somebody, stated, told, trailing},
     tokens::Kind,
 };
 
@@ -42,6 +42,7 @@ fn retold(p: &Paragraph<'_>, part: &Run) -> Option<Retold> {
     let quoting = p.quoted(first);
     active(p, first, part, quoting)
         .or_else(|| passive(p, first, part))
+        .or_else(|| heard(p, first, part))
         .or_else(|| according(p, first, part))
         .or_else(|| quoting.then(|| trailing(p, first, part)).flatten())
 }
@@ -87,6 +88,11 @@ fn told_before(p: &Paragraph<'_>, before: &Run, rest: &Run) -> Option<Retold> {
 /// that", "told the radio she had heard him say that".
 fn between(p: &Paragraph<'_>, cue: usize, start: usize) -> Option<Run> {
     let that = p.low(start) == "that" && p.is(cue, Class::Addressing) && start < cue + BETWEEN;
+    // "told the radio she had heard him say that"
+    let hears = (cue + 3..start).find_map(|at| heard_say(p, at, start));
+    if let Some((speaker, _)) = hears.filter(|(_, words)| that && *words == start + 1) {
+        return Some(speaker);
+    }
     let verb = (cue + 3..start).rev().find(|at| p.any(*at, &[Class::Addressing]) && !p.quoted(*at))?;
     let pronoun = verb + 2 == start && p.any(verb + 1, &[Class::Object, Class::People]);
     let begins = |at: &usize| p.any(*at, &[Class::Determiner, Class::Possessive, Class::Subject]);

@@ -250,6 +250,31 @@ pub(crate) fn passive(p: &Paragraph<'_>, first: usize, part: &Run) -> Option<Ret
     (plain && !words.is_empty()).then_some(Retold { speaker, hearer: None, words })
 }
 
+/// "she had heard the guard say that the gate was open", "I heard him say it was over"
+pub(crate) fn heard(p: &Paragraph<'_>, first: usize, part: &Run) -> Option<Retold> {
+    let aux = |at: &usize| p.any(*at, &[Class::Have, Class::Modal]) || is_adverb(p, *at);
+    let verb = first + 1 + (first + 1..part.end.min(first + 4)).take_while(aux).count();
+    let himself = p.is(first, Class::Subject) && !matches!(p.low(first), "it" | "nobody");
+    let (speaker, start) = heard_say(p, verb, part.end).filter(|_| himself)?;
+    (start + 1 < part.end).then_some(Retold { speaker, hearer: None, words: start..part.end })
+}
+
+/// Who is heard to say something at a verb, and where it begins: "heard (the guard) say that (the gate was open)".
+pub(crate) fn heard_say(p: &Paragraph<'_>, verb: usize, end: usize) -> Option<(Run, usize)> {
+    const SAY: [&str; 10] =
+        ["say", "saying", "tell", "telling", "claim", "claiming", "admit", "admitting", "boast", "boasting"];
+    if !matches!(p.low(verb), "heard" | "overheard" | "hears" | "hear") || p.quoted(verb) != p.quoted(verb + 1) {
+        return None;
+    }
+    let plain = |at: &usize| p.kind(*at) == Kind::Word && !p.any(*at, &[Class::Preposition, Class::Finite, Class::Be]);
+    let say = (verb + 2..end.min(verb + 2 + LONGEST)).take_while(plain).find(|at| SAY.contains(&p.low(*at)))?;
+    let telling = p.low(say).starts_with("tell");
+    let behind = say + 1 + usize::from(telling);
+    let words = behind + usize::from(p.low(behind) == "that");
+    let opens = p.any(verb + 1, &[Class::Determiner, Class::Possessive, Class::Object]) || p.capital(verb + 1);
+    (opens && p.kind(words) == Kind::Word).then_some((verb + 1..say, words))
+}
+
 /// “‘Don't book flights,’ he told us”
 pub(crate) fn trailing(p: &Paragraph<'_>, first: usize, part: &Run) -> Option<Retold> {
     let hearer = part.clone().rev().take(4).find(|at| p.kind(*at) == Kind::Word)?;

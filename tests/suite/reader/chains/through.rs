@@ -84,3 +84,29 @@ fn somebody_may_have_been_told_by_another() {
     let text = "Police say that the clerk, who has been helping since June, told them the books were wrong.";
     assert_eq!(last(text), "Police > clerk");
 }
+
+#[test]
+fn whoever_heard_somebody_say_so_tells_it() {
+    assert_eq!(last("An aide heard the founder say that he would burn them."), "An aide > founder");
+    let text = "A cook told the weekly Piac she had heard the owner say that it was old.";
+    assert_eq!(last(text), "Piac > A cook > owner");
+    let text = "“I heard the guard say it was over,” Olga Brandt said.";
+    assert_eq!(last(text), "Olga Brandt > guard");
+}
+
+#[test]
+fn whoever_speaks_for_somebody_may_stand_behind_the_verb() {
+    let text = "The owner, Karl Lind, has said through his lawyer, Lena Voss, that it was over.";
+    assert_eq!(last(text), "Lena Voss > Karl Lind");
+    let text = "The owner, Karl Lind, wrote to the site Causeway via his attorney, Lena Voss, that it was over.";
+    assert_eq!(last(text), "Causeway > Lena Voss > Karl Lind");
+    assert_eq!(last("The bridge was shut, Karl Lind said through his office."), "Karl Lind's office > Karl Lind");
+    // Not whatever words go through.
+    assert_eq!(last("The company said through its website that it was over."), "company");
+}
+
+#[test]
+fn one_sentence_is_one_talk() {
+    let text = "Olga Brandt confirmed to the blog Rust that it was real, and said it was old.";
+    assert_eq!(chains(text), ["Rust > Olga Brandt", "Rust > Olga Brandt"]);
+}
