@@ -31,33 +31,6 @@ pub(super) const GENERAL: [&str; 15] = [
     "employee",
 ];
 
-/// What a company or a body is called whose name does not say what it is.
-pub(super) const GENERIC: [&str; 23] = [
-    "agency",
-    "company",
-    "firm",
-    "group",
-    "organisation",
-    "organization",
-    "charity",
-    "airline",
-    "operator",
-    "manufacturer",
-    "developer",
-    "retailer",
-    "club",
-    "team",
-    "bank",
-    "insurer",
-    "utility",
-    "brewery",
-    "supermarket",
-    "regulator",
-    "watchdog",
-    "union",
-    "party",
-];
-
 impl Memory {
     /// The name of "the mayor", where one was called so.
     pub(super) fn epithet(&self, p: &Paragraph<'_>, run: &Run, head: usize) -> Option<String> {

@@ -90,6 +90,14 @@ impl Epithets {
             if name.len() > 2 && is_role(p, name.start) && !p.any(name.start, &[Class::Male, Class::Female]) {
                 self.insert(p, name.start, &(name.start + 1..name.end));
             }
+            if let Some(noun) = name.start.checked_sub(1).and_then(|title| long(p.low(title))) {
+                self.add(noun.to_owned(), String::new(), p, &name);
+            }
+            // "Detective Inspector Moira Lang" is "the detective" too.
+            if let Some(first) = name.start.checked_sub(2).filter(|first| is_rank(p, *first) && is_rank(p, *first + 1))
+            {
+                self.insert(p, first, &name);
+            }
             for word in [before(p, &name), beside(p, &name), behind(p, &name)].into_iter().flatten() {
                 self.insert(p, word, &name);
                 // "Constable Imran Hale" is "the officer" later on.
@@ -174,6 +182,35 @@ fn is_role(p: &Paragraph<'_>, at: usize) -> bool {
         && p.any(at, &[Class::Role, Class::Title, Class::Woman, Class::Man])
         && !p.is(at, Class::Abbreviation)
         && !p.any(at, &[Class::Organ, Class::Preposition])
+}
+
+/// Whether a word is a title with a capital letter, as before a name.
+fn is_rank(p: &Paragraph<'_>, at: usize) -> bool {
+    p.capital(at) && is_role(p, at)
+}
+
+/// What a title before a name is called where it stands alone: "Dr. Amir Sadeghi" is "the doctor".
+fn long(title: &str) -> Option<&'static str> {
+    Some(match title.trim_end_matches('.') {
+        "dr" => "doctor",
+        "sen" => "senator",
+        "rep" => "congressman",
+        "gov" => "governor",
+        "gen" => "general",
+        "lt" => "lieutenant",
+        "col" => "colonel",
+        "capt" => "captain",
+        "maj" => "major",
+        "sgt" => "sergeant",
+        "adm" => "admiral",
+        "cmdr" => "commander",
+        "insp" => "inspector",
+        "supt" => "superintendent",
+        "prof" => "professor",
+        "rev" => "reverend",
+        "cllr" => "councillor",
+        _ => return None,
+    })
 }
 
 /// "Mayor Iris Kolb"

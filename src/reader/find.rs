@@ -242,6 +242,7 @@ pub(crate) fn find(
             let before_this = found.len();
             memory.focus.now = p.bytes(sentence).start;
             let near = within(&losers, sentence);
+            memory.note_topic(&p, sentence);
             while let Some(candidate) = chosen.next_if(|candidate| candidate.cue.start < sentence.end) {
                 // "Smith told the police that it was so, according to a letter": Smith may be "he" in the next.
                 if candidate.rule == "according" && candidate.content[0].start == sentence.start {
@@ -277,7 +278,9 @@ pub(crate) fn find(
                 let cites = asides.iter().find(|aside| sentence.contains(&aside.cue.start));
                 let relays = cites.map(|aside| memory.citing(&p, sentence, aside.source.as_ref(), &outlets));
                 follow_up(&p, sentence, &mut found, cites, &mut memory, &outlets);
-                memory.note_asides(&p, sentence, &relays.unwrap_or_default(), &outlets);
+                let relays = relays.unwrap_or_default();
+                memory.note_counted(&p, sentence, &relays);
+                memory.note_asides(&p, sentence, &relays, &outlets);
             }
             memory.note_outlets(&p, sentence, &outlets);
             memory.note_papers(&p, sentence, &outlets);

@@ -95,6 +95,14 @@ impl Focus {
         self.places.push(self.now);
     }
 
+    /// Whoever "he" or "she" is now was spoken of again.
+    pub fn again(&mut self, sex: Sex, names: &Names) {
+        let same = self.known.iter().rev().find(|known| known.may_be(sex, names)).cloned();
+        if let Some(same) = same {
+            self.remember(Known { sex: Some(sex), ..same });
+        }
+    }
+
     fn latest(&self, fits: impl Fn(&Known) -> bool) -> Option<Resolved> {
         self.known.iter().rev().find(|known| fits(known)).map(Known::resolved)
     }
@@ -149,14 +157,25 @@ impl Focus {
 
     /// "they"
     pub fn several(&self) -> Option<Resolved> {
-        let last = self.known.iter().rev().find(|known| known.sort != Sort::Aside)?;
+        let last = self.known.iter().rev().find(|known| known.sort != Sort::Aside);
         // "A friend insisted … they said": one of whom it is not told whether a man or a woman.
-        let one = last.sort == Sort::Person && !last.plural && last.sex.is_none() && last.anonymity != Anonymity::Named;
-        if one && !last.titled {
-            return Some(last.resolved());
+        let one = |last: &&Known| {
+            last.sort == Sort::Person
+                && !last.plural
+                && last.sex.is_none()
+                && last.anonymity != Anonymity::Named
+                && !last.titled
+        };
+        if let Some(one) = last.filter(one) {
+            return Some(one.resolved());
         }
         let spoke = self.latest(|known| known.plural && known.sort != Sort::Aside);
         spoke.or_else(|| self.latest(|known| known.plural))
+    }
+
+    /// "both": the last that are several, whether they spoke or not.
+    pub fn pair(&self) -> Option<Resolved> {
+        self.latest(|known| known.plural)
     }
 
     /// "some": of those who were spoken of last, where they are several and no names.
@@ -179,13 +198,15 @@ impl Focus {
         spoken.find(|known| is(known)).map(|known| (known.resolved(), false))
     }
 
-    /// "the club": a body with a name that does not say what it is, which spoke, or which was at least mentioned.
+    /// "the club": the last body with a name that does not say what it is, whether it spoke or was only mentioned.
     pub fn body(&self, names: &Names, fits: impl Fn(&str) -> bool) -> Option<Resolved> {
-        let fits = |found: &Resolved| {
-            found.anonymity == Anonymity::Named && !self.is_institution(&found.name) && fits(&found.name)
-        };
-        let spoke = self.thing(names).map(|(found, _)| found).filter(fits);
-        spoke.or_else(|| self.owner(names).filter(fits))
+        self.latest(|known| {
+            known.anonymity == Anonymity::Named
+                && (known.sort != Sort::Person || names.sex(&known.name).is_none() && !known.titled)
+                && !known.plural
+                && !self.is_institution(&known.name)
+                && fits(&known.name)
+        })
     }
 
     /// Whether one's own name says what kind of body it is: "Ministry of Defence".
@@ -194,8 +215,10 @@ impl Focus {
     }
 
     /// "the 41-year-old": the last person with a name.
-    pub fn named_person(&self) -> Option<String> {
-        let named = |known: &&Known| known.sort == Sort::Person && known.anonymity == Anonymity::Named;
+    pub fn named_person(&self, fits: impl Fn(&str) -> bool) -> Option<String> {
+        let named = |known: &&Known| {
+            known.sort == Sort::Person && known.anonymity == Anonymity::Named && !known.plural && fits(&known.name)
+        };
         self.known.iter().rev().find(named).map(|known| known.name.clone())
     }
 

@@ -4,6 +4,7 @@
 //! speaker, the chain it came through, the rule that found it and the words that triggered that rule; [`voices()`] puts
 //! together what one speaker says. Text in, plain data out: no board, no screen, no network.
 
+mod about;
 mod afterwards;
 pub mod anchor;
 pub(crate) mod anonymity;
@@ -12,6 +13,8 @@ mod around;
 mod article;
 pub(crate) mod attribute;
 pub(crate) mod balance;
+mod bodies;
+mod bystanders;
 pub(crate) mod called;
 pub(crate) mod candidate;
 pub(crate) mod carried;
@@ -31,7 +34,8 @@ pub(crate) mod focus;
 pub(crate) mod frames;
 pub mod gold;
 pub(crate) mod grammar;
-pub(crate) mod heralded;
+pub(crate) mod groups;
+mod heralded;
 pub mod intake;
 pub(crate) mod keys;
 mod kinds;
@@ -71,6 +75,7 @@ pub(crate) mod subject;
 mod sure;
 mod tellings;
 pub(crate) mod tokens;
+mod varied;
 mod voices;
 
 pub use article::{Article, Language, Zone, ZoneKind};

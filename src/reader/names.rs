@@ -26,6 +26,8 @@ pub(crate) struct Names {
     first: HashMap<String, String>,
     sexes: HashMap<String, Sex>,
     people: HashSet<String>,
+    /// How old people are, by full name.
+    ages: HashMap<String, u8>,
     /// Full names that say by a word that they are no person's.
     bodies: HashSet<String>,
 }
@@ -77,6 +79,9 @@ impl Names {
             }
             // "Rolando Quirós, 58, …"; "Rolando Quirós" that is "Quirós" later on: companies keep their first word.
             let aged = run.len() > 1 && aged(p, run.end);
+            if let Some(age) = aged.then(|| p.low(run.end + 1).parse().ok()).flatten() {
+                self.ages.entry(text(p, &run)).or_insert(age);
+            }
             let by_last = || self.full.get(&last).or_else(|| self.first.get(&last)).cloned();
             let known = if run.len() == 1 { by_last() } else { aged.then(|| text(p, &run)) };
             if let Some(full) = known.filter(|full| !self.bodies.contains(full) && full.contains(' '))
@@ -99,6 +104,17 @@ impl Names {
     /// Notes that a name is a person's.
     pub fn note_person(&mut self, full: &str) {
         self.people.insert(full.to_owned());
+    }
+
+    /// How old somebody is, where that stands behind the name.
+    pub fn age(&self, full: &str) -> Option<u8> {
+        self.ages.get(full).copied()
+    }
+
+    /// The only one of an age.
+    pub fn of_age(&self, age: u8) -> Option<&str> {
+        let mut fits = self.ages.iter().filter(|(_, known)| **known == age).map(|(name, _)| name.as_str());
+        fits.next().filter(|_| fits.next().is_none())
     }
 
     /// The fullest name for a name.

@@ -2,23 +2,17 @@
 
 use super::{
     anonymity::{anonymity, head},
-    apposition::{describes, human, is_body, named_behind},
     focus::{Known, Sort, plural, sex, singular},
     lexicon::Class,
     names::{name_at, text},
     outlets::{Outlets, is_origin},
     paragraph::{Paragraph, Run},
-    phrases::{called, phrase, tail},
-    reading::genitive,
     resolve::{Memory, Mention},
-    setting::is_time,
     statement::{Node, Role, Statement},
     tokens::Kind,
 };
 use crate::board::Anonymity;
 
-/// How many words of a sentence may stand before the end of its subject.
-const FRONT: usize = 30;
 /// How many outlets are remembered.
 const DEPTH: usize = 40;
 
@@ -29,82 +23,6 @@ impl Memory {
         self.epithets.note(p);
         self.phrases.note(p, &self.names);
         self.note_people();
-    }
-
-    /// Notes who a sentence is about, so that a pronoun in the next finds him.
-    pub fn note_subject(&mut self, p: &Paragraph<'_>, sentence: &Run) {
-        // "On Wednesday the daily …": what tells when is no subject.
-        let year = |at: usize| p.kind(at) == Kind::Number && at > 0 && p.low(at - 1) == "in";
-        let time = |at: usize| is_time(p, at) || year(at) || year(at + 1);
-        let from = sentence.clone().find(|at| !time(*at) && p.kind(*at) != Kind::Comma).unwrap_or(sentence.start);
-        // "Finally there is the colonel's wife."
-        let there = (from..sentence.end.min(from + 3)).find(|at| p.low(*at) == "there" && p.is(*at + 1, Class::Be));
-        let from = there.map_or(from, |there| there + 2);
-        let sentence = &(from..sentence.end);
-        if self.described_subject(p, sentence) {
-            return;
-        }
-        let mut at = sentence.start;
-        let end = sentence.end.min(sentence.start + FRONT);
-        while at < end {
-            if p.quoted(at) {
-                at += 1;
-                continue;
-            }
-            if at > sentence.start && p.is(at, Class::Finite) {
-                break;
-            }
-            let run = name_at(p, at, end);
-            if run.is_empty() {
-                at += 1;
-                continue;
-            }
-            let known = self.knows_person(&text(p, &run));
-            let title = [Class::Title, Class::Woman, Class::Man];
-            let titled = run.start > 0 && p.any(run.start - 1, &title)
-                || run.len() == 1 && self.names.by_first(&text(p, &run)).is_some();
-            // "the ministry's spokesman, Lev Sorin, …"
-            let apposed = run.start > sentence.start + 1
-                && p.kind(run.start - 1) == Kind::Comma
-                && (p.any(run.start - 2, &[Class::Role, Class::Title, Class::Woman, Class::Man])
-                    // "Its describer, Wu Lan, …"
-                    || p.is(sentence.start, Class::Possessive)
-                        && run.start < sentence.start + 6
-                        && p.kind(run.end) == Kind::Comma
-                        && !p.capital(run.start - 2)
-                    // "The officer on watch, Fiona Keane, …", "Another specialist, Colin Marsh, …"
-                    || p.kind(run.end) == Kind::Comma && describes(p, &(sentence.start..run.start - 1)));
-            // "The largest shareholder, shipowner Aslaug Wiese, …"
-            let apposed = apposed
-                || run.start > sentence.start + 3
-                    && p.kind(run.start - 2) == Kind::Comma
-                    && p.kind(run.end) == Kind::Comma
-                    && !p.any(run.start - 1, &[Class::Preposition, Class::Determiner, Class::Conjunction])
-                    && describes(p, &(sentence.start..run.start - 2));
-            let person = known
-                || titled
-                || self.is_person(p, &run) && run.len() == 1
-                || (apposed || human(p, &run)) && !is_body(p, &run)
-                // "Nelia Bautista, a fish vendor in Pasig, is not holding her breath"
-                || run.len() > 1
-                    && !is_body(p, &run)
-                    && called(p, &run).is_some_and(|head| !p.any(head, &[Class::Outlet, Class::Organ, Class::Document]));
-            if person && !genitive(p.low(run.end - 1)) {
-                self.focus.remember(Known { titled: true, ..Known::named(text(p, &run), Sort::Person) });
-                break;
-            }
-            // "Calder responded with a statement": "it" in what follows.
-            // "Quarry owner Bray Stone disputes it"
-            let leads = run.start < sentence.start + 4
-                && (sentence.start..run.start).all(|at| p.kind(at) == Kind::Word && !p.is(at, Class::Preposition));
-            // "Le Phare, a newspaper in the south, printed"
-            let outlet = called(p, &run).is_some_and(|head| p.any(head, &[Class::Outlet, Class::Organ]));
-            if leads && !person && !genitive(p.low(run.end - 1)) && (outlet || verb_follows(p, run.end)) {
-                self.focus.remember(Known::named(text(p, &run), Sort::Thing));
-                break;
-            }
-            at = run.end;
-        }
     }
 
     /// Whoever is called something besides his name is a person: "the minister, Lena Voss".
@@ -124,14 +42,18 @@ impl Memory {
             if name.is_empty() {
                 continue;
             }
-            self.note_joined(p, &name, sentence);
+            self.note_pair(p, &name, sentence);
             let words = text(p, &name);
             if let Some(full) = self.names.fullest(&words).filter(|full| self.knows_person(full)) {
                 let full = full.to_owned();
                 let place = p.bytes(&name).start;
                 let within = said.iter().flat_map(|statement| &statement.content).any(|part| part.contains(&place));
                 self.mentioned.retain(|known| known.name != full);
-                self.mentioned.push(Mention { name: full, place, within });
+                // "a former aide to Gov. Lena Stahl": it is the aide that is spoken of.
+                let title = usize::from(name.start > 0 && p.is(name.start - 1, Class::Title));
+                let before = name.start.checked_sub(1 + title);
+                let led = before.is_some_and(|at| matches!(p.low(at), "to" | "of" | "for" | "with" | "against"));
+                self.mentioned.push(Mention { name: full, place, within, led });
             } else if may_speak(p, &name, sentence) {
                 let full = self.names.fullest(&words).unwrap_or(&words).to_owned();
                 self.others.retain(|(known, _)| *known != full);
@@ -144,84 +66,6 @@ impl Memory {
         if self.others.len() > DEPTH {
             self.others.drain(..DEPTH / 2);
         }
-    }
-
-    /// Notes two people who are named together, for "the pair": "Its researchers, Ines Falk and Jonah Prem, worked".
-    fn note_joined(&mut self, p: &Paragraph<'_>, name: &Run, sentence: &Run) {
-        let second = name_at(p, name.end + 1, sentence.end);
-        let plain = |name: &Run| name.len() > 1 && !is_body(p, name) && !genitive(p.low(name.end - 1));
-        if p.low(name.end) != "and" || !plain(name) || !plain(&second) {
-            return;
-        }
-        self.focus.remember(Known {
-            head: "pair".to_owned(),
-            plural: true,
-            titled: true,
-            ..Known::named(text(p, &(name.start..second.end)), Sort::Aside)
-        });
-    }
-
-    /// "The manager could not be reached", "The council disputes this": a subject without a name, at the start.
-    fn described_subject(&mut self, p: &Paragraph<'_>, sentence: &Run) -> bool {
-        let start = sentence.start;
-        // "Police see it differently"
-        let several = p.any(start, &[Class::Role, Class::Unnamed, Class::People])
-            && (p.low(start).ends_with('s') || p.low(start) == "police")
-            && !p.capital(start + 1)
-            && p.kind(start + 1) == Kind::Word
-            && !p.quoted(start);
-        if several {
-            let run = start..start + 1;
-            let resolved = self.resolve(p, sentence, &run);
-            self.spoke(p, &run, &resolved, &[]);
-            return true;
-        }
-        if !p.any(start, &[Class::Determiner, Class::Possessive]) || p.quoted(start) || p.is(start, Class::Negative) {
-            return false;
-        }
-        let what = [Class::Role, Class::Unnamed, Class::Organ, Class::Document];
-        let plain = |at: usize| p.kind(at) == Kind::Word && !p.quoted(at) && !genitive(p.low(at));
-        // "the North's official broadcaster read out"
-        let owned = || {
-            let noun =
-                |at: &usize| p.any(*at, &[Class::Organ, Class::Outlet, Class::Role]) && !p.is(*at, Class::People);
-            (start + 2..sentence.end.min(start + 6))
-                .rev()
-                .filter(noun)
-                .find(|at| phrase(p, *at).is_some_and(|run| run.start <= start + 1 && genitive(p.low(start + 1))))
-        };
-        let own = (start + 1..sentence.end.min(start + 5)).take_while(|at| plain(*at)).find(|at| p.any(*at, &what));
-        let Some(first) = own.or_else(owned) else {
-            return false;
-        };
-        let mut head = first;
-        while head + 1 < sentence.end && plain(head + 1) && p.any(head + 1, &what) && !p.capital(head + 1) {
-            head += 1;
-        }
-        // "The authors, led by Kaisa Lehto, …"
-        let participle = p.low(head + 3) == "by" && !p.capital(head + 2);
-        let goes_on = p.capital(head + 1)
-            || p.kind(head + 1) == Kind::Comma
-                && !p.any(head + 2, &[Class::Relative, Class::Preposition])
-                && !participle
-            || genitive(p.low(head + 1));
-        if goes_on || named_behind(p, start, head) || p.any(head + 1, &[Class::Conjunction]) {
-            return false;
-        }
-        let run = tail(p, &(start..head + 1));
-        let resolved = self.resolve(p, sentence, &run);
-        let thing = p.any(head, &[Class::Organ, Class::Document, Class::Outlet, Class::Masthead]);
-        self.focus.remember(Known {
-            name: resolved.name,
-            anonymity: resolved.anonymity,
-            relays: resolved.relays,
-            head: singular(p.low(head)),
-            plural: plural(p, &run, head),
-            sort: if thing { Sort::Thing } else { Sort::Person },
-            sex: sex(p, head),
-            titled: false,
-        });
-        true
     }
 
     /// Notes those whom an outlet names as its source without a statement: "It cited a tribal elder", "based on unnamed
@@ -257,7 +101,12 @@ impl Memory {
                     },
                     head: singular(p.low(of)),
                     plural: plural(p, &run, of),
-                    sort: if p.any(of, &[Class::Woman, Class::Man]) { Sort::Person } else { Sort::Aside },
+                    // "She had been with her sister": "she" goes on meaning the first.
+                    sort: if p.any(of, &[Class::Woman, Class::Man]) && !matches!(p.low(sentence.start), "he" | "she") {
+                        Sort::Person
+                    } else {
+                        Sort::Aside
+                    },
                     sex: sex(p, of),
                     titled: false,
                 });
@@ -347,12 +196,4 @@ fn may_speak(p: &Paragraph<'_>, name: &Run, sentence: &Run) -> bool {
         name.start > sentence.start && matches!(p.low(name.start - 1), "in" | "at" | "near" | "from" | "to" | "on");
     let first = name.len() == 1 && name.start == sentence.start;
     !placed && !first && name.len() < 4 && !name.clone().any(|at| p.any(at, &other)) && !is_origin(p.low(name.end - 1))
-}
-
-/// Whether a verb stands right behind a subject that ends at `end`.
-fn verb_follows(p: &Paragraph<'_>, end: usize) -> bool {
-    let low = p.low(end);
-    p.kind(end) == Kind::Word
-        && (p.any(end, &[Class::Finite, Class::Be, Class::Have, Class::Do, Class::Modal])
-            || low.ends_with("ed") && !p.capital(end))
 }

@@ -68,7 +68,7 @@ pub(crate) fn reading(p: &Paragraph<'_>, sentence: &Run, at: usize) -> (usize, R
         } else if contracted(p.low(before)) && !p.is(before, Class::Relative) && p.is(before, Class::Subject) {
             auxiliary.get_or_insert(before);
             break;
-        } else if !is_adverb(p, before) && !joins_adverbs(p, sentence, before) {
+        } else if !is_adverb(p, before) && !joins_adverbs(p, sentence, before) || stands(p, sentence, before) {
             break;
         }
         first = before;
@@ -95,6 +95,15 @@ pub(crate) fn reading(p: &Paragraph<'_>, sentence: &Run, at: usize) -> (usize, R
     (first, reading)
 }
 
+/// Whether an adverb is no adverb but stands for somebody: "(Both) said", "The (first) said".
+pub(crate) fn stands(p: &Paragraph<'_>, sentence: &Run, at: usize) -> bool {
+    match p.low(at) {
+        "both" => at == sentence.start,
+        "first" => at > sentence.start && p.low(at - 1) == "the",
+        _ => false,
+    }
+}
+
 /// "repeatedly and firmly denied"
 fn joins_adverbs(p: &Paragraph<'_>, sentence: &Run, at: usize) -> bool {
     p.low(at) == "and" && at > sentence.start && p.low(at - 1).ends_with("ly") && p.low(at + 1).ends_with("ly")
@@ -111,7 +120,7 @@ fn behind(p: &Paragraph<'_>, sentence: &Run, first: usize, before: usize) -> Rea
     // "One said", "the other disagreed": they stand for a noun.
     let low = p.low(first);
     let plain = matches!(low, "said" | "says" | "say" | "told" | "wrote" | "thought" | "added");
-    let stands = match p.low(before) {
+    let alone = match p.low(before) {
         "one" | "another" | "some" | "most" | "all" => plain || p.is(first, Class::Speech) && low.ends_with("ed"),
         // "The two write": behind a number a noun would end in -s.
         "both" | "many" | "few" | "several" | "two" | "three" => {
@@ -122,8 +131,8 @@ fn behind(p: &Paragraph<'_>, sentence: &Run, first: usize, before: usize) -> Rea
     };
     // "People close to her told": the pronoun ends the phrase.
     let object = p.is(before, Class::Object) && before > sentence.start && p.is(before - 1, Class::Preposition);
-    let stands = stands || object && matches!(low, "told" | "said" | "says" | "wrote");
-    let noun = !stands && p.any(before, &[Class::Determiner, Class::Possessive, Class::Preposition])
+    let alone = alone || object && matches!(low, "told" | "said" | "says" | "wrote");
+    let noun = !alone && p.any(before, &[Class::Determiner, Class::Possessive, Class::Preposition])
         // "A colleague of Kolb's said"
         || genitive(p.low(before)) && !matches!(low, "said" | "says" | "told" | "wrote");
     // "When asked whether he would go"

@@ -75,7 +75,10 @@ impl Memory {
                 && resolved.name.contains(&p.text[p.bytes(&(at..at + 1))])
         });
         let two = resolved.name.contains(' ') && !institution;
-        let document = !proper && p.is(head, Class::Document);
+        // "A report by the Marine Board" has a name of its own and is no person all the same.
+        let document = p.is(head, Class::Document)
+            && !p.capital(head)
+            && (!proper || resolved.name.contains(p.low(head)) && head + 1 < run.end);
         // "Ruth Adeyemi's husband, Olu"
         let related = proper && run.clone().any(|at| p.any(at, &[Class::Woman, Class::Man]) && !p.capital(at));
         // "the coast guard"
@@ -114,8 +117,11 @@ impl Memory {
                     && plural(p, run, head),
             sort: if person { Sort::Person } else { Sort::Thing },
             sex: match p.low(run.start) {
-                "he" | "him" if run.len() == 1 => Some(Sex::Male),
-                "she" | "her" if run.len() == 1 => Some(Sex::Female),
+                // "She, Rita Camilleri, says"
+                "he" => Some(Sex::Male),
+                "she" => Some(Sex::Female),
+                "him" if run.len() == 1 => Some(Sex::Male),
+                "her" if run.len() == 1 => Some(Sex::Female),
                 _ if proper => None,
                 _ => sex(p, head),
             },

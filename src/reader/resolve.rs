@@ -2,7 +2,7 @@
 
 use super::{
     anonymity::{anonymity, head},
-    called::{GENERAL, GENERIC, alias, apposed, publication},
+    called::{GENERAL, alias, apposed, publication},
     chain::antecedent,
     epithets::Epithets,
     focus::{Focus, plural, singular},
@@ -37,6 +37,8 @@ pub(crate) struct Memory {
     pub unnamed: HashMap<String, usize>,
     /// People with a name who were spoken of, the latest last, with where.
     pub mentioned: Vec<Mention>,
+    /// Those who were named together last, in their order.
+    pub pair: Vec<Resolved>,
     /// Other names that were spoken of, of people or bodies, the latest last, with the start of their sentence.
     pub others: Vec<(String, usize)>,
     /// Outlets by name, the latest last.
@@ -52,6 +54,8 @@ pub(crate) struct Mention {
     pub place: usize,
     /// Whether within what somebody else says: of whom they speak is seldom who speaks next.
     pub within: bool,
+    /// Whether the name only says of whom somebody else is something: "an aide to the governor, Lena Stahl".
+    pub led: bool,
 }
 
 /// A mention, resolved.
@@ -124,7 +128,8 @@ impl Memory {
             match word {
                 "he" | "his" | "him" => return self.person(Sex::Male).unwrap_or_else(unknown),
                 "she" | "her" => return self.person(Sex::Female).unwrap_or_else(unknown),
-                "they" | "their" | "them" | "both" => return self.focus.several().unwrap_or_else(unknown),
+                "both" => return self.focus.pair().or_else(|| self.focus.several()).unwrap_or_else(unknown),
+                "they" | "their" | "them" => return self.several(p, run).unwrap_or_else(unknown),
                 "it" | "its" => {
                     let found = self.focus.thing(&self.names);
                     let last = found.as_ref().is_some_and(|(_, last)| *last);
@@ -218,55 +223,13 @@ impl Memory {
             let words = text(p, &name);
             return plain(self.names.fullest(&words).unwrap_or(&words), Anonymity::Named);
         }
-        // "The 41-year-old, who keeps bees", "the retired quarryman"
-        if varies(p, run) && self.phrases.find(p, run, head).is_none() {
-            let mentioned = || self.mentioned.last().map(|known| known.name.clone());
-            if let Some(name) = self.focus.named_person().or_else(mentioned) {
-                return plain(&name, Anonymity::Named);
-            }
+        // "The 41-year-old, who keeps bees", "the Latvian"
+        if let Some(name) = self.varied(p, run, head) {
+            return plain(&name, Anonymity::Named);
         }
-        // "one of the sources", "two of them": of those that spoke last. "The other disagreed."
-        let counts = matches!(
-            low,
-            "one" | "another" | "some" | "two" | "three" | "several" | "most" | "both" | "many" | "few" | "all"
-        );
-        if counts && p.low(run.start + 1) == "of" && run.len() > 2 {
-            let of = p.low(super::anonymity::head(p, &(run.start + 2..run.end)));
-            let all = matches!(
-                of,
-                "them"
-                    | "two"
-                    | "three"
-                    | "four"
-                    | "five"
-                    | "six"
-                    | "seven"
-                    | "eight"
-                    | "nine"
-                    | "ten"
-                    | "pair"
-                    | "group"
-            );
-            let found = if all { self.focus.several() } else { self.focus.called(&singular(of)) };
-            if let Some(found) = found {
-                return found;
-            }
-        }
-        // "citing four crew members … one crew member was quoted"
-        if low == "one"
-            && run.len() > 1
-            && !p.any(head, &[Class::Preposition])
-            && let Some(group) = self.focus.group(&singular(p.low(head)))
-        {
-            return Resolved { name: text(p, run), ..group };
-        }
-        // "Three diplomats said … A second cautioned", "The other disagreed"
-        if matches!(low, "the" | "a")
-            && run.len() == 2
-            && matches!(p.low(run.start + 1), "other" | "others" | "second" | "third" | "fourth")
-            && let Some(group) = self.focus.several()
-        {
-            return group;
+        // "one of the sources", "the other", "the latter", "the two senators"
+        if let Some(found) = self.of_group(p, run, head) {
+            return found;
         }
         // "a note by brokers Banmar … The note says"
         if matches!(low, "the" | "this" | "that")
@@ -274,14 +237,6 @@ impl Memory {
             && let Some(author) = self.papers.get(p.low(head))
         {
             return author.clone();
-        }
-        // "the pair", "the two": who was named together last.
-        if low == "the"
-            && run.len() == 2
-            && matches!(p.low(head), "pair" | "duo" | "couple" | "two")
-            && let Some(found) = self.focus.called("pair").or_else(|| self.focus.several())
-        {
-            return found;
         }
         // "the source", "the official": the last one that was called so.
         let short = run.clone().take_while(|at| p.kind(*at) == Kind::Word).count() <= 3;
@@ -311,15 +266,7 @@ impl Memory {
             return known;
         }
         // "Kestrel Air said … The airline added"
-        if low == "the"
-            && run.len() == 2
-            && GENERIC.contains(&p.low(head))
-            && (p.low(head) != "agency" || self.phrases.find(p, run, head).is_none())
-            && let Some(found) = self
-                .focus
-                .body(&self.names, |name| !self.is_outlet(name))
-                .or_else(|| self.other_body(|name| !self.names.is_body(name)))
-        {
+        if let Some(found) = self.body(p, run, head) {
             return found;
         }
         if matches!(low, "the" | "this" | "that")
@@ -367,11 +314,6 @@ impl Memory {
         found.or_else(|| other().map(|(name, _)| plain(name, Anonymity::Named))).or_else(|| self.focus.last_person())
     }
 
-    /// A body that was only spoken of: "Shares of Kestrel Air fell. It said".
-    fn other_body(&self, fits: impl Fn(&str) -> bool) -> Option<Resolved> {
-        self.others.iter().rev().find(|(name, _)| fits(name)).map(|(name, _)| plain(name, Anonymity::Named))
-    }
-
     /// Whether a full name is known to be a person's: by its first name, a title, or because it has two words and is
     /// no institution's.
     pub fn knows_person(&self, name: &str) -> bool {
@@ -384,21 +326,7 @@ impl Memory {
     }
 }
 
-/// Whether a phrase stands for a name that was told, rather than being somebody new: "The 41-year-old, who keeps bees",
-/// "the retired quarryman", "the father of two".
-fn varies(p: &Paragraph<'_>, run: &Run) -> bool {
-    let ends = |at: &usize| p.kind(*at) != Kind::Word || p.is(*at, Class::Relative);
-    let end = run.clone().find(ends).unwrap_or(run.end);
-    let unnamed = !(run.start + 1..end).any(|at| p.capital(at));
-    let first = p.low(run.start + 1);
-    let aged = first.ends_with("-year-old");
-    let life = matches!(first, "retired" | "veteran" | "one-time" | "onetime" | "long-time" | "longtime")
-        && end > run.start + 2;
-    let parent = matches!(first, "father" | "mother") && p.low(run.start + 2) == "of" && end == run.start + 4;
-    p.low(run.start) == "the" && (aged || life || parent) && end - run.start < 6 && unnamed
-}
-
-fn plain(name: &str, anonymity: Anonymity) -> Resolved {
+pub(super) fn plain(name: &str, anonymity: Anonymity) -> Resolved {
     Resolved { name: name.to_owned(), anonymity, relays: Vec::new() }
 }
 

@@ -7,7 +7,7 @@ use super::{
 use crate::reader::{
     lexicon::Class,
     paragraph::{Paragraph, Run},
-    reading::{genitive, is_adverb},
+    reading::{genitive, is_adverb, stands},
     tokens::Kind,
 };
 
@@ -53,6 +53,9 @@ fn before_adverbs(p: &Paragraph<'_>, sentence: &Run, end: usize) -> usize {
         let last = at.saturating_sub(1);
         if at <= sentence.start {
             return end;
+        }
+        if stands(p, sentence, last) {
+            return at;
         }
         // "The company at the time (said)"
         if p.low(last) == "time" && at > sentence.start + 3 && p.low(last - 1) == "the" && p.low(last - 2) == "at" {

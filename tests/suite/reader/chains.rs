@@ -8,6 +8,7 @@ use credence::{
 mod forms;
 mod named;
 mod reference;
+mod standing;
 mod through;
 
 fn read(text: &str) -> Vec<Statement> {
