@@ -30,16 +30,15 @@ impl Memory {
             return;
         }
         let end = sentence.end.min(verb + 12);
-        let mut at = verb + 1;
-        while at < end && p.kind(at) == Kind::Word && !p.quoted(at) && !p.is(at, Class::Relative) {
-            let before = at - 1;
-            // Not "a letter from the minister", "the house of the mayor".
-            let object = p.low(before) == "by" || !p.any(before, &[Class::Preposition, Class::Conjunction]);
-            if object && let Some(known) = self.person_at(p, at, end) {
-                self.focus.remember(known);
-                return;
-            }
-            at += 1;
+        let plain = |at: &usize| p.kind(*at) == Kind::Word && !p.quoted(*at) && !p.is(*at, Class::Relative);
+        let reach = || (verb + 1..end).take_while(plain);
+        // Not "a letter from the minister", "the house of the mayor".
+        let object = |at: &usize| p.low(*at - 1) == "by" || !p.any(*at - 1, &[Class::Preposition, Class::Conjunction]);
+        // "Investigators have spoken to the woman."
+        let other = |at: &usize| matches!(p.low(*at - 1), "to" | "with");
+        let found = reach().filter(object).find_map(|at| self.person_at(p, at, end));
+        if let Some(known) = found.or_else(|| reach().filter(other).find_map(|at| self.person_at(p, at, end))) {
+            self.focus.remember(known);
         }
     }
 
@@ -55,8 +54,14 @@ impl Memory {
         if !p.is(at, Class::Determiner) {
             return None;
         }
-        let plain =
-            |at: &usize| p.kind(*at) == Kind::Word && !p.quoted(*at) && !genitive(p.low(*at)) && !p.capital(*at);
+        let other = [Class::Preposition, Class::Possessive, Class::Conjunction, Class::Determiner, Class::Finite];
+        let plain = |at: &usize| {
+            p.kind(*at) == Kind::Word
+                && !p.quoted(*at)
+                && !genitive(p.low(*at))
+                && !p.capital(*at)
+                && !p.any(*at, &other)
+        };
         let role = |at: usize| p.any(at, &[Class::Role, Class::Woman, Class::Man]) && !p.is(at, Class::Organ);
         let head = (at + 1..end.min(at + 2 + FRONT)).take_while(plain).find(|at| role(*at) && !role(*at + 1))?;
         let run = at..head + 1;
@@ -81,5 +86,7 @@ fn verb(p: &Paragraph<'_>, at: usize) -> bool {
         && !p.quoted(at)
         && !p.capital(at)
         && !p.any(at, &[Class::Be, Class::Have, Class::Modal, Class::Relative])
-        && (p.is(at, Class::Finite) || low.ends_with("ed") && !p.any(at - 1, &[Class::Determiner, Class::Possessive]))
+        && (p.is(at, Class::Finite)
+            || matches!(low, "spoken" | "met" | "given" | "taken" | "seen")
+            || low.ends_with("ed") && !p.any(at - 1, &[Class::Determiner, Class::Possessive]))
 }

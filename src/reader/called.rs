@@ -7,7 +7,7 @@ use super::{
     outlets::{is_origin, is_word_for_outlet},
     paragraph::{Paragraph, Run},
     reading::genitive,
-    resolve::{Memory, Resolved},
+    resolve::{Memory, Resolved, plain},
     tokens::Kind,
 };
 use crate::board::Anonymity;
@@ -53,13 +53,13 @@ impl Memory {
         // "Its report, laid before councillors"
         let end = run.clone().find(|at| p.kind(*at) == Kind::Comma);
         let run = &(run.start..end.unwrap_or(run.end));
-        let plain = (run.start..run.end).all(|at| p.kind(at) == Kind::Word && !(p.capital(at) && at > run.start));
-        if run.len() < 2 || head == run.start || !plain {
+        let words = (run.start..run.end).all(|at| p.kind(at) == Kind::Word && !(p.capital(at) && at > run.start));
+        if run.len() < 2 || head == run.start || !words {
             return None;
         }
         let owner = match p.low(run.start) {
-            "his" => self.focus.person(Sex::Male, &self.names),
-            "her" => self.focus.person(Sex::Female, &self.names),
+            "his" => self.owner_of(Sex::Male, p.low(head)),
+            "her" => self.owner_of(Sex::Female, p.low(head)),
             // "Belora has offered help, according to its foreign minister"
             "its" if p.low(sentence.start) == "according" => {
                 return self.focus.owner(&self.names).map(|owner| owner.name);
@@ -81,6 +81,15 @@ impl Memory {
         let bare =
             ["a ", "an ", "the ", "A ", "An ", "The "].iter().find_map(|article| owner.name.strip_prefix(article));
         Some(bare.unwrap_or(&owner.name).to_owned())
+    }
+
+    /// Whose "his" or "her" is: of one who spoke, or else of one who was named. Not of whom the same was said before:
+    /// "her attorney argues. Her attorney added".
+    fn owner_of(&self, sex: Sex, noun: &str) -> Option<Resolved> {
+        let may_be = |name: &str| self.names.sex(name).is_none_or(|known| known == sex);
+        let named = || self.mentioned.iter().rev().find(|known| may_be(&known.name));
+        let named = || named().map(|known| plain(&known.name, Anonymity::Named));
+        self.focus.person_not_called(sex, &self.names, &singular(noun)).or_else(named)
     }
 
     /// A description with the name of whom its last pronoun means: "a lawyer for him".

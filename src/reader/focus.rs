@@ -117,6 +117,11 @@ impl Focus {
         self.latest(|known| known.may_be(sex, names) && known.name != besides)
     }
 
+    /// "he", "she", where that is nobody who is called by a noun.
+    pub fn person_not_called(&self, sex: Sex, names: &Names, noun: &str) -> Option<Resolved> {
+        self.latest(|known| known.may_be(sex, names) && (known.head != noun || !known.name.contains("'s ")))
+    }
+
     /// Who "he" or "she" may be, by name, and where that was remembered.
     pub fn person_place(&self, sex: Sex, names: &Names) -> Option<(String, usize)> {
         let at = self.known.iter().rposition(|known| known.may_be(sex, names))?;

@@ -84,7 +84,15 @@ impl Memory {
         // "the coast guard"
         let force =
             p.low(head) == "guard" && head > run.start && matches!(p.low(head - 1), "coast" | "national" | "border");
-        let person = pronoun || related || !document && !force && (!proper || two || self.knows_person(&resolved.name));
+        // "General Saley said"
+        let ranked = proper
+            && (run.start..run.end)
+                .any(|at| p.is(at, Class::Title) && p.capital(at) && p.capital(at + 1) && at + 1 < run.end)
+            && !institution;
+        let person = pronoun
+            || related
+            || ranked
+            || !document && !force && (!proper || two || self.knows_person(&resolved.name));
         // "bank records and three employees": later "one of the employees" is one of the second.
         let second = run.clone().skip(1).find(|at| p.low(*at) == "and" && p.is(*at + 1, Class::Determiner));
         if let Some(and) = second.filter(|and| !proper && and + 2 < run.end) {

@@ -255,6 +255,9 @@ impl Memory {
                 return known;
             }
         }
+        if let Some(name) = self.personal(p, run, head) {
+            return plain(&name, Anonymity::Named);
+        }
         // "a civil servant said … the official added": nobody was called so before.
         if low == "the"
             && run.len() == 2
@@ -306,10 +309,9 @@ impl Memory {
         // "Police arrested Ilvane Kolb. She said": a name that may be hers, unless somebody spoke after it.
         let spoke = self.focus.last_person_place();
         let other = || {
-            self.others
-                .iter()
-                .rev()
-                .find(|(name, place)| name.contains(' ') && spoke.is_none_or(|spoke| spoke < *place))
+            self.others.iter().rev().find(|(name, place)| {
+                name.contains(' ') && !self.names.is_body(name) && spoke.is_none_or(|spoke| spoke < *place)
+            })
         };
         found.or_else(|| other().map(|(name, _)| plain(name, Anonymity::Named))).or_else(|| self.focus.last_person())
     }

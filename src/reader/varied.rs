@@ -49,7 +49,53 @@ const PEOPLES: [&str; 38] = [
     "catalan",
 ];
 
+/// What somebody is by himself, and not to a place or a body: of "the clerk" there is one in each office, of "the striker"
+/// an article has told who it is.
+const PERSONAL: [&str; 30] = [
+    "striker",
+    "defender",
+    "midfielder",
+    "goalkeeper",
+    "winger",
+    "forward",
+    "sprinter",
+    "swimmer",
+    "boxer",
+    "golfer",
+    "jockey",
+    "singer",
+    "drummer",
+    "guitarist",
+    "bassist",
+    "pianist",
+    "actor",
+    "actress",
+    "novelist",
+    "poet",
+    "painter",
+    "sculptor",
+    "composer",
+    "heiress",
+    "heir",
+    "tycoon",
+    "billionaire",
+    "magnate",
+    "historian",
+    "comedian",
+];
+
 impl Memory {
+    /// The name of whom "the striker" or "the Latvian historian" means, whom nobody has called so yet.
+    pub(super) fn personal(&self, p: &Paragraph<'_>, run: &Run, head: usize) -> Option<String> {
+        let kind = |at: usize| p.capital(at) && is_people(p.low(at));
+        let short = head == run.start + 1 || head == run.start + 2 && kind(run.start + 1);
+        // Not "the heir, a nephew"
+        let next = head + 1 + usize::from(p.kind(head + 1) == Kind::Comma);
+        let end = run.end == head + 1 || p.is(next, Class::Relative);
+        let fits = p.low(run.start) == "the" && short && end && PERSONAL.contains(&p.low(head));
+        fits.then(|| self.focus.named_person(|_| true)).flatten()
+    }
+
     /// The name of whom a phrase speaks that stands for it, rather than being somebody new.
     pub(super) fn varied(&self, p: &Paragraph<'_>, run: &Run, head: usize) -> Option<String> {
         if !varies(p, run) || self.phrases.find(p, run, head).is_some() {
