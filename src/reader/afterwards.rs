@@ -147,7 +147,8 @@ fn printed(p: &Paragraph<'_>, sentence: &Run, last: &Statement, memory: &Memory,
     // "in a clip … The clip", "wrote to managers … Her letter", "a shepherd … The shepherd's testimony"
     let before =
         last.content.first().map_or(0, |part| part.start).min(last.cue.as_ref().map_or(usize::MAX, |cue| cue.start));
-    let here = p.sentences.iter().rfind(|sentence| p.bytes(sentence).start <= before)?;
+    let next = p.sentences.partition_point(|sentence| p.bytes(sentence).start <= before);
+    let here = p.sentences.get(next.checked_sub(1)?)?;
     let known = words || here.clone().any(|at| p.low(at) == p.low(of) && at < sentence.start);
     let whose = if p.is(paper.start, Class::Possessive) {
         Some(memory.resolve(p, sentence, &(paper.start..paper.start + 1)))

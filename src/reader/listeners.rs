@@ -211,7 +211,7 @@ fn placed(p: &Paragraph<'_>, at: usize, chosen: &Candidate, source: &Run, outlet
     if run.is_empty() || own || !kind() || !outlets.named(p, &run).is_some_and(near) {
         return false;
     }
-    let first = p.sentences.iter().any(|sentence| sentence.start == at);
+    let first = p.sentences.binary_search_by_key(&at, |sentence| sentence.start).is_ok();
     let behind = chosen.cue.end <= at && at <= chosen.cue.end + 4;
     let topic =
         (at.saturating_sub(5)..at).any(|word| matches!(p.low(word), "to" | "about" | "of" | "over" | "by" | "after"));

@@ -252,7 +252,9 @@ pub(crate) fn passive(p: &Paragraph<'_>, first: usize, part: &Run) -> Option<Ret
 
 /// "she had heard the guard say that the gate was open", "I heard him say it was over"
 pub(crate) fn heard(p: &Paragraph<'_>, first: usize, part: &Run) -> Option<Retold> {
-    let aux = |at: &usize| p.any(*at, &[Class::Have, Class::Modal]) || is_adverb(p, *at);
+    // "I never heard her say she was sorry": nobody said so.
+    let aux =
+        |at: &usize| !p.is(*at, Class::Negative) && (p.any(*at, &[Class::Have, Class::Modal]) || is_adverb(p, *at));
     let verb = first + 1 + (first + 1..part.end.min(first + 4)).take_while(aux).count();
     let himself = p.is(first, Class::Subject) && !matches!(p.low(first), "it" | "nobody");
     let (speaker, start) = heard_say(p, verb, part.end).filter(|_| himself)?;
