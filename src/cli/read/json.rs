@@ -104,6 +104,7 @@ impl From<same::Tie> for Tie {
             same::Why::Words(words) => ("words", words),
             same::Why::Answer => ("answer", Vec::new()),
             same::Why::GoesOn => ("goes on", Vec::new()),
+            same::Why::Detail => ("detail", Vec::new()),
         };
         Self { earlier: tie.earlier, later: tie.later, why, words }
     }

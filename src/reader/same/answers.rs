@@ -10,6 +10,12 @@ use super::{
 const BACK: usize = 8;
 /// How many paragraphs before it that may stand.
 const PARAGRAPHS: usize = 3;
+/// How likely an answer is to a statement in the same paragraph, or with words in common.
+const SURE: f64 = 0.93;
+/// How likely it is to another.
+const DOUBTFUL: f64 = 0.72;
+/// How likely it is where the noun is none that stands for something said: "the farewells".
+const GUESSED: f64 = 0.6;
 /// How far before it, in statements, the first paragraph may deny what one reports.
 const REPORTED: usize = 3;
 
@@ -19,6 +25,8 @@ pub(super) struct Answer {
     pub to: usize,
     /// Whether the answer holds what it holds not to be so.
     pub opposite: bool,
+    /// How likely that is.
+    pub sure: f64,
 }
 
 /// What a statement answers.
@@ -41,12 +49,21 @@ pub(super) fn answered(scene: &Scene, later: usize) -> Option<Answer> {
     let before = &scene.statements[to];
     let opposite = match seen.reference {
         // "The Courier reported the incident": what another denied.
+        Some(Reference::Whole(None)) if seen.cue.plain && !seen.cue.denies => false,
         Some(Reference::Whole(_)) if seen.cue.plain && !seen.cue.denies => before.against(),
         // "Not a word of it is true" behind a denial says the same as that.
         Some(Reference::Short) => !before.cue.denies,
         _ => true,
     };
-    Some(Answer { to, opposite })
+    let breath = before.paragraph == seen.paragraph && !before.headline;
+    let sure = if breath || !scene.shared(to, later).is_empty() {
+        SURE
+    } else if matches!(&seen.reference, Some(Reference::Whole(Some(noun))) if !Word::small(noun).is(Class::Refer)) {
+        GUESSED
+    } else {
+        DOUBTFUL
+    };
+    Some(Answer { to, opposite, sure })
 }
 
 /// The denial in an article's first paragraph, of what a statement soon behind it reports: "Smith denied that it was sold.
@@ -63,7 +80,7 @@ pub(super) fn reported(scene: &Scene, later: usize) -> Option<Answer> {
             && other(later)
             && !(at + 1..later).any(|between| other(between) && news(&scene.statements[between]))
     });
-    to.filter(|_| news(seen)).map(|to| Answer { to, opposite: true })
+    to.filter(|_| news(seen)).map(|to| Answer { to, opposite: true, sure: SURE })
 }
 
 /// The statements of other speakers before one, the nearest first, each with how many spoke in between.
@@ -93,15 +110,21 @@ fn best(scored: impl Iterator<Item = (usize, f64)>) -> Option<usize> {
 /// What counts for any earlier statement: few speakers in between, words in common, and that it is no mere answer itself.
 fn closeness(scene: &Scene, at: usize, later: usize, speakers: usize) -> f64 {
     let answers = matches!(scene.statements[at].reference, Some(Reference::Whole(_) | Reference::Short));
-    let shared = scene.weigh(scene.shared(at, later).into_iter());
+    let shared = scene.weigh(&scene.shared(at, later));
     0.8 * shared.min(2.0) - speakers as f64 - if answers { 0.5 } else { 0.0 }
 }
 
 /// The nearest statement of another speaker, or one near it that has words in common. "No such boat" answers the one
 /// that spoke of a boat first.
 fn nearest(scene: &Scene, later: usize) -> Option<usize> {
-    if scene.statements[later].words.iter().any(|word| word.low == "such") {
-        let speaks = |at: usize| scene.shared(at, later).into_iter().any(|stem| scene.is_solid(stem));
+    let mut words = scene.statements[later].words.iter();
+    if words.any(|word| word.low == "such") {
+        let noun = words.next().map(|noun| noun.low.as_str()).filter(|noun| noun.len() > 3);
+        let names = |word: &Word| noun.is_some_and(|noun| word.low.starts_with(noun));
+        let speaks = |at: usize| {
+            let shares = scene.shared(at, later).into_iter().any(|stem| scene.is_solid(stem));
+            shares || scene.statements[at].words.iter().any(names)
+        };
         if let Some((first, _)) = before(scene, later).filter(|(at, _)| speaks(*at)).last() {
             return Some(first);
         }

@@ -2,19 +2,22 @@
 //!
 //! - `words`: the words of a content without their endings, and what words do, from `assets/reader/same.tsv`;
 //! - `scene`: what is known of each statement; `answers`: which earlier one it answers;
-//! - `ties`: which two statements belong together, and why.
+//! - `ties`: which two statements belong together, why, and how likely; `join`: the claims that ties make.
 //!
 //! Two statements are tied when they share words that are rare in the article, when the later answers the earlier
-//! ("rejected the claims", "they had not"), or when it goes on with a denial. What ties join is one claim. Nothing is
-//! understood here; a person decides.
+//! ("rejected the claims", "they had not"), when it goes on with a denial, or when it tells the headline in full. What ties
+//! join is one claim, unless it would be held together by a chain of doubtful ones. Nothing is understood here; a person
+//! decides.
 
 mod answers;
+mod join;
 mod reference;
 mod scene;
 mod ties;
 mod words;
 
 use super::{Article, Polarity, Span, Statement, standing};
+use join::Likely;
 use scene::Scene;
 use std::collections::BTreeMap;
 
@@ -53,6 +56,8 @@ pub enum Why {
     Answer,
     /// The later goes on with the denial that the earlier is.
     GoesOn,
+    /// The later tells in the body what the earlier one says in the headline.
+    Detail,
 }
 
 /// A statement as far as it matters here; places are bytes of the article's text.
@@ -100,28 +105,16 @@ pub fn groups(article: &Article, said: &[Said<'_>]) -> Vec<Proposal> {
     let said = &said[..said.len().min(MOST)];
     let scene = Scene::of(article, said);
     let ties = ties::ties(&scene);
-    let mut lead: Vec<usize> = (0..said.len()).collect();
-    for tie in &ties {
-        let (a, b) = (find(&lead, tie.earlier), find(&lead, tie.later));
-        lead[a.max(b)] = a.min(b);
-    }
+    let lead = join::join(said.len(), &ties);
     let mut members: BTreeMap<usize, (Vec<usize>, Vec<Tie>)> = BTreeMap::new();
-    for at in 0..said.len() {
-        members.entry(find(&lead, at)).or_default().0.push(at);
+    for (at, lead) in lead.iter().enumerate() {
+        members.entry(*lead).or_default().0.push(at);
     }
-    for tie in ties {
-        members.entry(find(&lead, tie.earlier)).or_default().1.push(tie);
+    for Likely { tie, .. } in ties.into_iter().filter(|likely| lead[likely.tie.earlier] == lead[likely.tie.later]) {
+        members.entry(lead[tie.earlier]).or_default().1.push(tie);
     }
     let several = members.into_values().filter(|(members, _)| members.len() > 1);
     several.map(|(members, ties)| proposal(article, said, &scene, &members, ties)).collect()
-}
-
-/// The first of the group that `at` belongs to.
-fn find(lead: &[usize], mut at: usize) -> usize {
-    while lead[at] != at {
-        at = lead[at];
-    }
-    at
 }
 
 fn proposal(article: &Article, said: &[Said<'_>], scene: &Scene, members: &[usize], ties: Vec<Tie>) -> Proposal {

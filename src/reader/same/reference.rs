@@ -62,14 +62,21 @@ fn whole(words: &[Word], parts: usize, plain: bool) -> Option<Reference> {
         return None;
     }
     let front = phrase.iter().take(4);
-    let definite = first.is(Class::Definite) || front.clone().any(|word| word.genitive);
+    let of = |at: usize| words.get(at + 1).is_some_and(|word| word.low == "of");
+    // "talk of a sale" needs no article.
+    let bare = first.is(Class::Refer) && of(0);
+    let definite = first.is(Class::Definite) || bare || front.clone().any(|word| word.genitive);
     let noun = |class: Class| front.clone().position(|word| word.is(class)).filter(|_| definite);
     let named = |at: usize| words.get(at).map(|word| Reference::Whole(Some(word.low.clone())));
     if let Some(at) = noun(Class::Refer) {
-        // "the number of the dead" is none.
-        let of = words.get(at + 1).is_some_and(|word| word.low == "of");
+        // "the number of the dead" is none, but "the charge of theft" is one for who rejects it.
+        let counts = of(at) && (plain || words[at].is(Class::Count));
         // "That version was floated by" says no more than where it came from.
-        return named(at).filter(|_| !(of || plain && points(first)));
+        return named(at).filter(|_| !(counts || plain && points(first)));
+    }
+    // "said the same", "the same thing"
+    if words.len() <= ELLIPSIS && words.iter().take(2).any(|word| word.low == "same") {
+        return Some(Reference::Whole(None));
     }
     if plain {
         return None;
@@ -119,6 +126,9 @@ mod tests {
         assert_eq!(of("the number of injured at 300", false), None);
         assert_eq!(of("the letter was lost", false), None);
         assert_eq!(of("the ferry was sold", true), None);
+        assert_eq!(of("talk of a sale", true), whole("talk"));
+        assert_eq!(of("talk of a sale", false), None);
+        assert_eq!(of("the same thing", false), Some(Reference::Whole(None)));
         assert_eq!(of("", true), None);
     }
 }

@@ -18,11 +18,13 @@ pub(super) struct Scene {
     pub statements: Vec<Seen>,
     /// The language of the article.
     pub language: Language,
+    /// The number of each stem: its place in `weights` and `light`.
+    numbers: HashMap<String, u32>,
     /// What each stem weighs: ln((n + 1) / k), n being the statements of the article and k those that hold it, in units
     /// of a stem that two of them hold.
-    weights: HashMap<String, f64>,
-    /// Names and common words: they weigh half.
-    light: HashSet<String>,
+    weights: Vec<f64>,
+    /// Of each stem, whether it is of a name or of a common word: they weigh half.
+    light: Vec<bool>,
 }
 
 /// A statement, taken apart.
@@ -31,12 +33,16 @@ pub(super) struct Seen {
     pub words: Vec<Word>,
     /// The stems among them, each with a word that has it.
     pub stems: BTreeMap<String, Word>,
+    /// Their numbers in the scene, in order.
+    pub numbers: Vec<u32>,
     /// What they weigh together.
     pub weight: f64,
     /// Whether there is a negation among them.
     pub negated: bool,
     /// The stems of the sentences that hold one.
-    pub turned: HashSet<String>,
+    turned: Marked,
+    /// The stems that one stands right before: "there is no lift".
+    refused: Marked,
     /// Whether it is quoted from its first word on.
     pub quoted: bool,
     /// How it refers to something said before.
@@ -45,12 +51,38 @@ pub(super) struct Seen {
     pub cue: Cue,
     /// Who says it, in lower case; empty where nobody is named.
     speaker: String,
+    /// Whom it came through, in lower case.
+    carriers: Vec<String>,
     /// Words by which its speaker and those it came through are called.
     pub called: HashSet<String>,
+    /// Whether it stands before the body: in the headline, or in words between the two.
+    pub headline: bool,
     /// The paragraph it stands in.
     pub paragraph: usize,
     /// Whether the words that lead to it tell that it is an answer.
     pub announced: bool,
+}
+
+/// Stems of a statement of which something is known.
+#[derive(Default)]
+struct Marked {
+    stems: Vec<String>,
+    /// Their numbers in the scene, in no order.
+    numbers: Vec<u32>,
+}
+
+impl Marked {
+    fn of(stems: impl Iterator<Item = String>) -> Self {
+        Self { stems: stems.collect(), numbers: Vec::new() }
+    }
+
+    fn number(&mut self, numbers: &HashMap<String, u32>) {
+        self.numbers = self.stems.iter().filter_map(|stem| numbers.get(stem).copied()).collect();
+    }
+
+    fn holds(&self, stem: u32) -> bool {
+        self.numbers.contains(&stem)
+    }
 }
 
 /// The words that say that something is said.
@@ -75,52 +107,80 @@ impl Scene {
             statements.push(Seen::of(article, said, &body, behind));
             behind = places(said).map(|span| span.end).max().unwrap_or_default().max(behind);
         }
-        let light = light(&statements);
+        let numbers = number(&mut statements);
+        let light = light(&statements, &numbers);
         let weights = weights(&statements, &light);
-        let mut scene = Self { statements, language: article.language, weights, light };
+        let mut scene = Self { statements, language: article.language, numbers, weights, light };
         for at in 0..scene.statements.len() {
-            scene.statements[at].weight = scene.weigh(scene.statements[at].stems.keys());
+            scene.statements[at].weight = scene.weigh(&scene.statements[at].numbers);
         }
         scene
     }
 
     /// Whether a stem says much: it is of no name and no common word.
-    pub fn is_solid(&self, stem: &str) -> bool {
-        !self.light.contains(stem)
+    pub fn is_solid(&self, stem: u32) -> bool {
+        self.light.get(stem as usize) == Some(&false)
     }
 
     /// What stems weigh together.
-    pub fn weigh<'a>(&self, stems: impl Iterator<Item = &'a String>) -> f64 {
-        stems.map(|stem| self.weights.get(stem).copied().unwrap_or_default()).sum()
+    pub fn weigh(&self, stems: &[u32]) -> f64 {
+        stems.iter().filter_map(|stem| self.weights.get(*stem as usize)).sum()
     }
 
     /// The stems that two statements have in common.
-    pub fn shared(&self, a: usize, b: usize) -> Vec<&String> {
-        let (a, b) = (&self.statements[a].stems, &self.statements[b].stems);
-        a.keys().filter(|stem| b.contains_key(*stem)).collect()
+    pub fn shared(&self, a: usize, b: usize) -> Vec<u32> {
+        let (a, b) = (&self.statements[a].numbers, &self.statements[b].numbers);
+        a.iter().copied().filter(|stem| b.binary_search(stem).is_ok()).collect()
+    }
+
+    /// A word of a statement for each of some stems.
+    pub fn words<'a>(&'a self, at: usize, stems: &'a [u32]) -> impl Iterator<Item = &'a Word> {
+        let of = |(stem, word): (&String, &'a Word)| {
+            let number = self.numbers.get(stem)?;
+            stems.contains(number).then_some(word)
+        };
+        self.statements[at].stems.iter().filter_map(of)
     }
 }
 
+/// Gives each stem of the statements a number.
+fn number(statements: &mut [Seen]) -> HashMap<String, u32> {
+    let mut numbers: HashMap<String, u32> = HashMap::new();
+    for seen in statements {
+        for stem in seen.stems.keys() {
+            let next = numbers.len() as u32;
+            seen.numbers.push(*numbers.entry(stem.clone()).or_insert(next));
+        }
+        seen.numbers.sort_unstable();
+        seen.turned.number(&numbers);
+        seen.refused.number(&numbers);
+    }
+    numbers
+}
+
 /// The stems of names and of common words. A name is whom a statement is about, not what it says of him.
-fn light(statements: &[Seen]) -> HashSet<String> {
-    let mut light = HashSet::new();
+fn light(statements: &[Seen], numbers: &HashMap<String, u32>) -> Vec<bool> {
+    let mut light = vec![false; numbers.len()];
     for seen in statements {
         let names = |word: &Word| word.capital && seen.words.first() != Some(word);
-        let of = seen.stems.iter().filter(|(_, word)| word.is(Class::Common) || names(word));
-        light.extend(of.map(|(stem, _)| stem.clone()));
+        for (stem, _) in seen.stems.iter().filter(|(_, word)| word.is(Class::Common) || names(word)) {
+            if let Some(light) = numbers.get(stem).and_then(|number| light.get_mut(*number as usize)) {
+                *light = true;
+            }
+        }
     }
     light
 }
 
-fn weights(statements: &[Seen], light: &HashSet<String>) -> HashMap<String, f64> {
-    let mut holders: HashMap<&String, usize> = HashMap::new();
-    for stem in statements.iter().flat_map(|seen| seen.stems.keys()) {
-        *holders.entry(stem).or_default() += 1;
+fn weights(statements: &[Seen], light: &[bool]) -> Vec<f64> {
+    let mut holders = vec![0_u32; light.len()];
+    for stem in statements.iter().flat_map(|seen| &seen.numbers) {
+        holders[*stem as usize] += 1;
     }
     let all = statements.len() as f64 + 1.0;
     let unit = (all / 2.0).ln().max(0.1);
-    let weigh = |stem: &String, k: usize| (all / k as f64).ln() / unit * if light.contains(stem) { 0.5 } else { 1.0 };
-    holders.into_iter().map(|(stem, k)| (stem.clone(), weigh(stem, k))).collect()
+    let weigh = |(k, light): (u32, &bool)| (all / f64::from(k)).ln() / unit * if *light { 0.5 } else { 1.0 };
+    holders.into_iter().zip(light).map(weigh).collect()
 }
 
 /// The places of a statement in the text.
@@ -150,13 +210,17 @@ impl Seen {
         let any = |class: Class| cue.iter().any(|word| word.is(class));
         Self {
             stems: inside.iter().filter_map(|word| Some((word.stem(language)?, word.clone()))).collect(),
+            numbers: Vec::new(),
             weight: 0.0,
             negated: inside.iter().any(|word| word.is(Class::Negation)),
-            turned: turned.flatten().filter_map(|word| word.stem(language)).collect(),
+            turned: Marked::of(turned.flatten().filter_map(|word| word.stem(language))),
+            refused: Marked::of(content.iter().flat_map(|part| refused(part, language))),
             quoted: text[..first].ends_with(quote) || content.first().is_some_and(|part| part.starts_with(quote)),
             reference: Reference::of(&inside, content.len(), said.denied, any(Class::Plain)),
             speaker: said.chain.last().map(|name| name.to_lowercase()).unwrap_or_default(),
+            carriers: said.chain.iter().rev().skip(1).map(|name| name.to_lowercase()).collect(),
             called: names.flat_map(words).filter(|word| word.stem(language).is_some()).map(|word| word.low).collect(),
+            headline: body.first().is_some_and(|first| first.start > start),
             paragraph,
             announced: announced(lead, if said.denied { &cue } else { &[] }),
             cue: Cue {
@@ -174,15 +238,47 @@ impl Seen {
         !self.speaker.is_empty() && self.speaker == other.speaker
     }
 
+    /// Whether the speaker of another one carries it.
+    pub fn comes_through(&self, other: &Self) -> bool {
+        self.carriers.contains(&other.speaker)
+    }
+
     /// Whether it holds its content not to be so, as its cue and its words have it.
     pub fn against(&self) -> bool {
         self.cue.denies != self.negated
     }
 
-    /// The same of what a stem is about.
-    pub fn turns(&self, stem: &str) -> bool {
-        self.cue.denies != self.turned.contains(stem)
+    /// Whether a sentence that holds a stem holds a negation.
+    pub fn is_turned(&self, stem: u32) -> bool {
+        self.turned.holds(stem)
     }
+
+    /// Whether a negation stands right before a stem, with nothing in between that says something.
+    pub fn refuses(&self, stem: u32) -> bool {
+        self.refused.holds(stem)
+    }
+
+    /// The same of what a stem is about.
+    pub fn turns(&self, stem: u32) -> bool {
+        self.cue.denies != self.is_turned(stem)
+    }
+}
+
+/// The first stem behind each negation, in the same clause: "lift" of "there had never been any lift".
+fn refused(text: &str, language: Language) -> Vec<String> {
+    let mut stems = Vec::new();
+    for clause in text.split(['.', ',', ';', ':', '!', '?', '–', '—']) {
+        let mut negated = false;
+        for word in words(clause) {
+            if word.is(Class::Negation) {
+                negated = true;
+            } else if let Some(stem) = word.stem(language).filter(|_| negated) {
+                stems.push(stem);
+                negated = false;
+            }
+        }
+    }
+    stems
 }
 
 /// Whether words before a statement tell that it is an answer: "Smith disputes this.", "Not so, says the mayor". A cue of

@@ -2,7 +2,8 @@
 
 use credence::reader::{
     Article, Language, Statement,
-    same::{Proposal, Why, proposals},
+    intake::read_plain,
+    same::{Proposal, Said, Why, groups, proposals},
     statements,
 };
 
@@ -74,6 +75,63 @@ fn a_denial_goes_on_in_quotation_marks() {
     let text = "The Courier reported that the ferry had been sold. Anna Berg denied the report. “She lies in the \
                 harbour,” Berg said.";
     one(text, &[0], &[1, 2], &Why::GoesOn);
+}
+
+#[test]
+fn a_quip_behind_a_rejection_says_nothing() {
+    let text = "The Courier reported that the ferry had been sold. Anna Berg laughed off the report. “Bring a book,” Berg \
+                said.";
+    one(text, &[0], &[1], &Why::Answer);
+}
+
+#[test]
+fn what_there_is_not_is_what_another_spoke_of() {
+    let text = "Anna Berg said that a broker had paid for the ferry in May. Paul Adams said that it rained. Carl Lund said \
+                that there had never been any broker.";
+    one(text, &[0], &[2], &Why::Words(vec!["broker".to_owned()]));
+}
+
+#[test]
+fn a_rejection_may_say_what_it_is_of() {
+    let text = "A union said that guards had beaten two men. Carl Lund rejected the charge of cruelty.";
+    one(text, &[0], &[1], &Why::Answer);
+    let text = "A union said that guards had beaten two men. Carl Lund rejected talk of cruelty.";
+    one(text, &[0], &[1], &Why::Answer);
+}
+
+#[test]
+fn who_says_the_same_does_not_deny_it() {
+    let text = "A union said that guards had beaten two men. Carl Lund said the same.";
+    one(text, &[0, 1], &[], &Why::Answer);
+}
+
+#[test]
+fn a_noun_that_stands_for_nothing_said_answers_only_in_the_same_breath() {
+    let text = "The Courier reported that the ferry had been sold. Anna Berg denied any wrongdoing.";
+    one(text, &[0], &[1], &Why::Answer);
+    let text = "The Courier reported that the ferry had been sold.\nAnna Berg denied any wrongdoing.";
+    assert_eq!(claims(text), []);
+}
+
+#[test]
+fn a_headline_belongs_to_what_its_speaker_says_below() {
+    let text = "Broker paid for ferry: Berg\n\nMALMO, May 3 (Northwire) - A man from Lund paid nine million crowns for the \
+                old ferry, Anna Berg said on Monday. Paul Adams said that it rained.\n";
+    let article = read_plain(text.as_bytes()).unwrap().article;
+    let said = |content: &str, name: &'static str| {
+        let start = article.text.find(content).unwrap();
+        Said { content: vec![start..start + content.len()], chain: vec![name], ..Said::default() }
+    };
+    let found = groups(
+        &article,
+        &[
+            said("Broker paid for ferry", "Anna Berg"),
+            said("A man from Lund paid nine million crowns for the old ferry", "Anna Berg"),
+            said("it rained", "Paul Adams"),
+        ],
+    );
+    let [claim] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!((claim.says.as_slice(), claim.ties[0].why.clone()), (&[0, 1][..], Why::Detail));
 }
 
 #[test]
