@@ -55,7 +55,7 @@ pub(super) fn answered(scene: &Scene, later: usize) -> Option<Answer> {
         Some(Reference::Short) => !before.cue.denies,
         _ => true,
     };
-    let breath = before.paragraph == seen.paragraph && !before.headline;
+    let breath = before.paragraph == seen.paragraph && !scene.is_headline(to);
     let sure = if breath || !scene.shared(to, later).is_empty() {
         SURE
     } else if matches!(&seen.reference, Some(Reference::Whole(Some(noun))) if !Word::small(noun).is(Class::Refer)) {

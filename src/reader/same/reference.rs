@@ -70,7 +70,7 @@ fn whole(words: &[Word], parts: usize, plain: bool) -> Option<Reference> {
     let named = |at: usize| words.get(at).map(|word| Reference::Whole(Some(word.low.clone())));
     if let Some(at) = noun(Class::Refer) {
         // "the number of the dead" is none, but "the charge of theft" is one for who rejects it.
-        let counts = of(at) && (plain || words[at].is(Class::Count));
+        let counts = of(at) && (plain || words.get(at).is_some_and(|word| word.is(Class::Count)));
         // "That version was floated by" says no more than where it came from.
         return named(at).filter(|_| !(counts || plain && points(first)));
     }

@@ -18,6 +18,8 @@ pub(super) struct Scene {
     pub statements: Vec<Seen>,
     /// The language of the article.
     pub language: Language,
+    /// Where its body begins, in bytes.
+    body: usize,
     /// The number of each stem: its place in `weights` and `light`.
     numbers: HashMap<String, u32>,
     /// What each stem weighs: ln((n + 1) / k), n being the statements of the article and k those that hold it, in units
@@ -55,8 +57,8 @@ pub(super) struct Seen {
     carriers: Vec<String>,
     /// Words by which its speaker and those it came through are called.
     pub called: HashSet<String>,
-    /// Whether it stands before the body: in the headline, or in words between the two.
-    pub headline: bool,
+    /// Where it begins in the text, in bytes.
+    start: usize,
     /// The paragraph it stands in.
     pub paragraph: usize,
     /// Whether the words that lead to it tell that it is an answer.
@@ -102,6 +104,7 @@ impl Scene {
     pub fn of(article: &Article, said: &[Said<'_>]) -> Self {
         let body: Vec<Span> = article.body().flat_map(|zone| paragraphs(&article.text, zone.range.clone())).collect();
         let mut behind = 0;
+        let start = body.first().map_or(0, |first| first.start);
         let mut statements: Vec<Seen> = Vec::with_capacity(said.len());
         for said in said {
             statements.push(Seen::of(article, said, &body, behind));
@@ -110,7 +113,7 @@ impl Scene {
         let numbers = number(&mut statements);
         let light = light(&statements, &numbers);
         let weights = weights(&statements, &light);
-        let mut scene = Self { statements, language: article.language, numbers, weights, light };
+        let mut scene = Self { statements, language: article.language, body: start, numbers, weights, light };
         for at in 0..scene.statements.len() {
             scene.statements[at].weight = scene.weigh(&scene.statements[at].numbers);
         }
@@ -120,6 +123,11 @@ impl Scene {
     /// Whether a stem says much: it is of no name and no common word.
     pub fn is_solid(&self, stem: u32) -> bool {
         self.light.get(stem as usize) == Some(&false)
+    }
+
+    /// Whether a statement stands before the body: in the headline, or in words between the two.
+    pub fn is_headline(&self, at: usize) -> bool {
+        self.statements[at].start < self.body
     }
 
     /// What stems weigh together.
@@ -220,7 +228,7 @@ impl Seen {
             speaker: said.chain.last().map(|name| name.to_lowercase()).unwrap_or_default(),
             carriers: said.chain.iter().rev().skip(1).map(|name| name.to_lowercase()).collect(),
             called: names.flat_map(words).filter(|word| word.stem(language).is_some()).map(|word| word.low).collect(),
-            headline: body.first().is_some_and(|first| first.start > start),
+            start,
             paragraph,
             announced: announced(lead, if said.denied { &cue } else { &[] }),
             cue: Cue {

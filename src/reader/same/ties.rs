@@ -84,7 +84,10 @@ pub(super) fn ties(scene: &Scene) -> Vec<Likely> {
 /// Whether the first of two statements is the headline, in which the speaker of the other says the same in short.
 fn is_headline_of(scene: &Scene, headline: usize, body: usize) -> bool {
     let (short, full) = (&scene.statements[headline], &scene.statements[body]);
-    short.headline && !full.headline && short.same_speaker(full) && !scene.shared(headline, body).is_empty()
+    scene.is_headline(headline)
+        && !scene.is_headline(body)
+        && short.same_speaker(full)
+        && !scene.shared(headline, body).is_empty()
 }
 
 /// Whether a statement goes on with the denial right before it: "rejected the claims. “The ferry is in the harbour,” he

@@ -94,7 +94,7 @@ fn statements_about_the_same_thing_are_put_together_seldom_wrongly() {
         }
     }
     assert!(
-        right >= 124 && right * 100 >= proposed * 79 && known > 400,
+        right >= 275 && right * 100 >= proposed * 80 && known > 1_050,
         "{right} right of {proposed} proposed, {known} known"
     );
 }

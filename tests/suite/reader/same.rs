@@ -73,7 +73,7 @@ fn an_answer_may_be_announced() {
 #[test]
 fn a_denial_goes_on_in_quotation_marks() {
     let text = "The Courier reported that the ferry had been sold. Anna Berg denied the report. “She lies in the \
-                harbour,” Berg said.";
+                harbour with all of her crew,” Berg said.";
     one(text, &[0], &[1, 2], &Why::GoesOn);
 }
 
@@ -120,7 +120,7 @@ fn a_headline_belongs_to_what_its_speaker_says_below() {
     let article = read_plain(text.as_bytes()).unwrap().article;
     let said = |content: &str, name: &'static str| {
         let start = article.text.find(content).unwrap();
-        Said { content: vec![start..start + content.len()], chain: vec![name], ..Said::default() }
+        Said { content: std::iter::once(start..start + content.len()).collect(), chain: vec![name], ..Said::default() }
     };
     let found = groups(
         &article,
