@@ -75,7 +75,13 @@ impl Memory {
                 && (p.capital(run.start + 1) || p.low(run.start + 1).ends_with("-based"))
         };
         let business = (3..=4).contains(&run.len()) && BUSINESS.contains(&noun) && placed();
-        if !plain_noun && !business || (noun == "agency" || business) && self.phrases.find(p, run, head).is_some() {
+        // "the Bank of Orta … The bank": its name says so.
+        let called = self.phrases.find(p, run, head).is_some_and(|(found, _)| {
+            noun == "agency"
+                || business
+                || found.name.starts_with(char::is_uppercase) && found.name.to_lowercase().contains(noun)
+        });
+        if !(plain_noun || business) || called {
             return None;
         }
         // What says that it is a ministry or a bank is a regulator or an agency, and no airline.

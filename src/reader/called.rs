@@ -111,9 +111,7 @@ impl Memory {
     /// The name or the description of a mention.
     pub(super) fn name(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run, anonymity: Anonymity) -> String {
         let head = super::anonymity::head(p, run);
-        let end = (run.start..run.end)
-            .find(|at| *at > run.start && !matches!(p.kind(*at), Kind::Word | Kind::Number | Kind::Quote | Kind::Other))
-            .unwrap_or(run.end);
+        let end = mark(p, run);
         if anonymity == Anonymity::Named {
             if let Some(name) = titled_of(p, run) {
                 let words = text(p, &name);
@@ -126,6 +124,7 @@ impl Memory {
                 // "Police in Port Sol"
                 let common = name.len() == 1
                     && name.start == run.start
+                    && name.contains(&head)
                     && (p.is(head, Class::Role) || p.low(head).ends_with('s') && name.start == sentence.start)
                     && p.is(head + 1, Class::Preposition);
                 if common {
@@ -163,6 +162,25 @@ impl Memory {
     }
 }
 
+/// The first mark of a mention that belongs to no name; its end where none stands there. "Ministry of Water, Forests and
+/// Mines" has none.
+fn mark(p: &Paragraph<'_>, run: &Run) -> usize {
+    let marks = |at: usize| !matches!(p.kind(at), Kind::Word | Kind::Number | Kind::Quote | Kind::Other);
+    let Some(first) = (run.start + 1..run.end).find(|at| marks(*at)) else { return run.end };
+    if !p.capital(first + 1) {
+        return first;
+    }
+    let mut at = run.start;
+    while at < run.end {
+        let name = name_at(p, at, run.end);
+        if name.is_empty() && marks(at) && at > run.start {
+            return at;
+        }
+        at = name.end.max(at + 1);
+    }
+    run.end
+}
+
 /// The outlet of "a report by Orta", "an article in the Echo".
 pub(super) fn publication(p: &Paragraph<'_>, run: &Run, head: usize) -> Option<Run> {
     let paper = matches!(p.low(head), "report" | "reports" | "article" | "story" | "dispatch");
@@ -186,68 +204,4 @@ pub(super) fn publication(p: &Paragraph<'_>, run: &Run, head: usize) -> Option<R
     let whole = name.end >= run.end || p.kind(name.end) != Kind::Word || p.is(name.end, Class::Preposition);
     let body = !whole && (name.end..run.end).take(3).any(|at| p.is(at, Class::Organ));
     (!name.is_empty() && !person && !body).then_some(name)
-}
-
-/// The proper name behind the comma of a role: "its chairman, Tomas Reyes".
-pub(super) fn apposed(p: &Paragraph<'_>, run: &Run) -> Option<Run> {
-    let comma = run.clone().find(|at| p.kind(*at) == Kind::Comma)?;
-    if of_another(p, run, comma) {
-        return None;
-    }
-    // "the regulator's chief, Dr. Samir Haddad"
-    let start = (comma + 1..run.end).find(|at| {
-        // "one of the two men, 29-year-old Yann Palas"
-        !p.is(*at, Class::Title) && p.kind(*at) != Kind::Stop && !p.low(*at).ends_with("-year-old")
-    })?;
-    // "The largest shareholder, shipowner Astri Wold"
-    let noun =
-        [Class::Determiner, Class::Possessive, Class::Preposition, Class::Conjunction, Class::Finite, Class::Relative];
-    // "His father, the energy minister Goran Drazic"
-    let article = usize::from(p.low(start) == "the");
-    let calls = |at: &usize| p.kind(*at) == Kind::Word && !p.capital(*at) && !p.any(*at, &noun);
-    let called = (start + article..run.end.min(start + article + 3)).take_while(calls).count();
-    let called = if called > 0 { article + called } else { 0 };
-    let start = start + if p.capital(start + called) && start + called < run.end { called } else { 0 };
-    let name = name_at(p, start, run.end);
-    let ends = name.end >= run.end || p.kind(name.end) == Kind::Comma || p.is(name.end, Class::Preposition);
-    (!name.is_empty() && ends).then_some(name)
-}
-
-/// Whether the name behind a comma is not of whom the phrase speaks but of whom it names last: "Lawyers for the baker,
-/// Olaf Brandt", "A spokesman for the chancellor, Ruth Hale".
-fn of_another(p: &Paragraph<'_>, run: &Run, comma: usize) -> bool {
-    let head = super::anonymity::head(p, &(run.start..comma));
-    let Some(last) = comma.checked_sub(1).filter(|last| *last > head + 2) else { return false };
-    let definite = matches!(p.low(head + 1), "for" | "of") && p.low(head + 2) == "the" && head + 3 == last;
-    let person = p.any(last, &[Class::Role, Class::Title, Class::Man, Class::Woman]) && !p.is(last, Class::Organ);
-    definite
-        && (person && matches!(p.low(run.start), "a" | "an")
-            || p.low(head).ends_with('s') && !p.low(last).ends_with('s'))
-}
-
-/// The only name that somebody gave: "a sergeant who gave only his call sign, Badger", "a man who uses the name Salt".
-pub(super) fn alias(p: &Paragraph<'_>, sentence: &Run, run: &Run) -> Option<Run> {
-    let reach = sentence.end.min(run.end + 14);
-    let who = (run.start + 1..reach).find(|at| matches!(p.low(*at), "who" | "giving" | "using" | "identifying"))?;
-    // "a corporal at the bridge, who gave only his call sign"
-    let between = (run.end..who).any(|at| p.quoted(at) || p.any(at, &[Class::Finite, Class::Modal, Class::Be]));
-    if who > run.end + 6 || between || p.capital(run.start) && p.capital(run.start + 1) {
-        return None;
-    }
-    // "a woman who introduces herself as Umm Tareq"
-    let herself = (who + 1..who + 4).find(|at| p.low(*at).ends_with("self")).unwrap_or(who);
-    if herself > who + 1 && p.low(herself - 1).starts_with(['i', 'c', 's']) && herself + 1 < reach {
-        let name = name_at(p, herself + 1 + usize::from(p.low(herself + 1) == "as"), reach);
-        if !name.is_empty() {
-            return Some(name);
-        }
-    }
-    let plain = |at: &usize| p.kind(*at) == Kind::Word && !p.quoted(*at);
-    let word =
-        (who..reach).take_while(plain).find(|at| matches!(p.low(*at), "name" | "sign" | "alias" | "nickname"))?;
-    let lead = |at: &usize| matches!(p.low(*at), "only" | "as" | "of") || p.kind(*at) == Kind::Comma;
-    let start = word + 1 + (word + 1..reach).take_while(lead).count();
-    let first = (start..reach).find(|at| !p.is(*at, Class::Title)).unwrap_or(start);
-    let name = name_at(p, first, reach);
-    (!name.is_empty()).then_some(start..name.end)
 }

@@ -16,6 +16,9 @@ use std::collections::HashMap;
 /// How many statements behind the first paragraph may tell the name of whom that only describes.
 const REACH: usize = 2;
 
+/// As many tokens of a sentence are looked at for somebody's wish not to be known.
+const LONGEST: usize = 80;
+
 /// Somebody whom the first paragraph describes and does not name.
 #[derive(Clone, Debug)]
 pub(crate) struct Lead {
@@ -44,7 +47,15 @@ pub(crate) fn lead(p: &Paragraph<'_>, origin: &Run, anonymity: Anonymity, statem
     let person = anonymity == Anonymity::PartlyNamed && !p.any(of, &hidden) && !word.ends_with('s');
     // "its builder" may be a company, "one welder" is one of many.
     let body = p.low(origin.start) == "its" && !p.is(of, Class::Role) || p.low(origin.start) == "one";
-    let plain = (p.any(origin.start, &[Class::Determiner, Class::Possessive]) || origin.len() > 1) && !body;
+    // "a skipper who asked not to be named"
+    let hides = p.sentences.iter().find(|sentence| sentence.contains(&origin.start)).is_some_and(|sentence| {
+        sentence.clone().take(LONGEST).any(|at| match p.low(at) {
+            "anonymity" | "unnamed" | "anonymously" => true,
+            "named" | "identified" | "quoted" => p.low(at - usize::from(at > 0)) == "be",
+            _ => false,
+        })
+    });
+    let plain = !hides && (p.any(origin.start, &[Class::Determiner, Class::Possessive]) || origin.len() > 1) && !body;
     (audience || person && plain).then(|| Lead {
         statement,
         head: word.to_owned(),

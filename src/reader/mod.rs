@@ -6,9 +6,10 @@
 
 mod about;
 mod afterwards;
+mod alias;
 pub mod anchor;
 pub(crate) mod anonymity;
-mod apposition;
+pub(crate) mod apposition;
 mod around;
 mod article;
 pub(crate) mod attribute;
@@ -37,6 +38,7 @@ pub(crate) mod grammar;
 pub(crate) mod groups;
 mod heralded;
 pub mod intake;
+mod joined;
 pub(crate) mod keys;
 mod kinds;
 mod language;
@@ -54,6 +56,7 @@ pub(crate) mod paragraph;
 pub(crate) mod paragraphs;
 mod phrases;
 pub(crate) mod places;
+pub(crate) mod proper;
 pub(crate) mod quotes;
 pub(crate) mod rates;
 pub(crate) mod reach;

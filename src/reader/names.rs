@@ -1,9 +1,9 @@
 //! The names in an article, so that a surname leads to the full name and a pronoun to a person.
 
+pub(crate) use super::proper::{name_at, of_the_week, titled_of};
 use super::{
     lexicon::Class,
     paragraph::{Paragraph, Run},
-    reading::genitive,
     tokens::Kind,
 };
 use std::collections::{HashMap, HashSet};
@@ -24,6 +24,8 @@ pub(crate) struct Names {
     full: HashMap<String, String>,
     /// By first word in lower case, where a name has two.
     first: HashMap<String, String>,
+    /// By its letters in lower case: the full name that they stand behind in brackets.
+    short: HashMap<String, String>,
     sexes: HashMap<String, Sex>,
     people: HashSet<String>,
     /// How old people are, by full name.
@@ -94,8 +96,14 @@ impl Names {
             if run.len() == 2 && !institution && !placed && !p.is(run.start, Class::Month) {
                 self.first.entry(p.low(run.start).to_owned()).or_insert_with(|| text(p, &run));
             }
-            // A role before it may belong to the name of an office: "Foreign Ministry".
-            if run.len() > 1 && run.len() < 5 {
+            // "the Water Board (WWB)"
+            if let Some(short) = abbreviated(p, &run) {
+                self.short.entry(short).or_insert_with(|| text(p, &run));
+            }
+            // A role before it may belong to the name of an office: "Foreign Ministry". What a man is called by friends
+            // is no word more: "Earl Dean “Skip” Boudreaux".
+            let words = run.clone().filter(|at| p.capital(*at) && !p.quoted(*at)).count();
+            if words > 1 && words < 5 && run.len() < 9 {
                 self.full.entry(last).or_insert_with(|| text(p, &run));
             }
         }
@@ -120,6 +128,9 @@ impl Names {
     /// The fullest name for a name.
     pub fn fullest(&self, name: &str) -> Option<&str> {
         let last = name.rsplit(' ').next()?.to_lowercase();
+        if let Some(full) = self.short.get(&name.to_lowercase()) {
+            return Some(full);
+        }
         let Some(full) = self.full.get(bare(&last)) else {
             return self.by_first(name);
         };
@@ -150,6 +161,21 @@ impl Names {
     }
 }
 
+/// The letters that a name of several words is called by, where they stand behind it in brackets: "the Water and Sewerage
+/// Board (WSB)".
+fn abbreviated(p: &Paragraph<'_>, name: &Run) -> Option<String> {
+    let at = name.end + 1;
+    if p.kind(name.end) != Kind::Open || p.kind(at + 1) != Kind::Close || name.len() < 2 {
+        return None;
+    }
+    let letters = &p.text[p.bytes(&(at..at + 1))];
+    let capitals = letters.chars().filter(|c| c.is_uppercase()).count();
+    let initial = |c: char| name.clone().any(|word| p.text[p.bytes(&(word..word + 1))].starts_with(c));
+    // "Zoë Lind (QC)": what somebody is, and no short name.
+    let named = letters.chars().filter(|c| c.is_uppercase() && initial(*c)).count();
+    (capitals > 1 && 2 * capitals > letters.len() && 2 * named > capitals).then(|| letters.to_lowercase())
+}
+
 /// Whether an age stands behind a name: ", 58,".
 fn aged(p: &Paragraph<'_>, end: usize) -> bool {
     let years = |low: &str| low.len() == 2 && low.chars().all(|digit| digit.is_ascii_digit());
@@ -159,6 +185,14 @@ fn aged(p: &Paragraph<'_>, end: usize) -> bool {
 /// Where a mention begins behind the words of time in front of it: "The same evening (the channel)", "That night
 /// (Orta)"; `run.start` where none stand there.
 pub(crate) fn behind_time(p: &Paragraph<'_>, run: &Run) -> usize {
+    // "Hours later the buyer"
+    if p.is(run.start, Class::Time)
+        && p.low(run.start).ends_with('s')
+        && matches!(p.low(run.start + 1), "later" | "earlier" | "before" | "after")
+        && run.start + 2 < run.end
+    {
+        return run.start + 2;
+    }
     // "Three months ago the spokesman"
     let ago = (run.start + 2..run.end.min(run.start + 4)).find(|at| matches!(p.low(*at), "ago" | "later" | "earlier"));
     let counted = p.any(run.start, &[Class::Determiner]) || p.kind(run.start) == Kind::Number;
@@ -181,158 +215,6 @@ pub(crate) fn behind_time(p: &Paragraph<'_>, run: &Run) -> usize {
 /// A word without its genitive.
 pub(crate) fn bare(low: &str) -> &str {
     low.strip_suffix("'s").or_else(|| low.strip_suffix("’s")).or_else(|| low.strip_suffix('\'')).unwrap_or(low)
-}
-
-/// Whether a word is a day: "Thursday", "Thursday's".
-fn is_day(p: &Paragraph<'_>, at: usize) -> bool {
-    p.is(at, Class::Day) || p.low(at).strip_suffix("'s").is_some_and(|day| day.ends_with("day") && day.len() > 5)
-}
-
-/// Whether a day begins the name of an outlet: "the Sunday Times".
-pub(crate) fn of_the_week(p: &Paragraph<'_>, at: usize) -> bool {
-    let titled = at > 0 && p.low(at - 1) == "the" && !p.any(at + 1, &[Class::Day, Class::Month]);
-    p.is(at, Class::Day) && p.capital(at + 1) && (p.is(at + 1, Class::Masthead) || titled)
-}
-
-/// Whether a capital letter is only that of a sentence: "According to", "Calling Novak a liar", "Asked about".
-fn hangs(p: &Paragraph<'_>, at: usize) -> bool {
-    let next = at + 1;
-    let follows = match p.low(at) {
-        "according" => true,
-        low if low.ends_with("ing") => {
-            p.capital(next) || p.any(next, &[Class::Determiner, Class::Possessive, Class::Object])
-        }
-        low if low.ends_with("ed") => p.any(next, &[Class::Subordinator, Class::Preposition]),
-        _ => false,
-    };
-    follows && p.sentences.binary_search_by_key(&at, |sentence| sentence.start).is_ok()
-}
-
-/// The proper name that begins at a token, titles left out; empty where none does.
-pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
-    let proper = |at: usize| {
-        p.kind(at) == Kind::Word
-            && p.capital(at)
-            && !p.any(
-                at,
-                &[
-                    Class::Determiner,
-                    Class::Possessive,
-                    Class::Preposition,
-                    Class::Subordinator,
-                    Class::Conjunction,
-                    Class::Subject,
-                    Class::Modal,
-                    Class::Be,
-                    Class::Do,
-                    Class::Adverb,
-                    Class::Question,
-                    Class::Negative,
-                ],
-            )
-            && (!is_day(p, at) || of_the_week(p, at))
-            && (!p.is(at, Class::Title) || p.any(at, &[Class::Organ, Class::Male, Class::Female]))
-            && !hangs(p, at)
-            && !(at == start && offices(p, at))
-            // "Postman Rob Eales"
-            && !(at == start
-                && p.is(at, Class::Role)
-                && p.any(at + 1, &[Class::Male, Class::Female])
-                && p.capital(at + 1)
-                && p.capital(at + 2))
-    };
-    // "Badr al-Harithi"
-    let joined = |at: usize| at > start && ["al-", "el-"].iter().any(|article| p.low(at).starts_with(article));
-    let proper = |at: usize| proper(at) || joined(at);
-    let mut at = start;
-    // "Radio 4", "Courier Seven", "Kiosk No. 5"
-    let numbered = |at: usize| {
-        let spelled =
-            matches!(p.low(at), "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten");
-        let no = |at: usize| p.low(at) == "no" && p.kind(at + 1) == Kind::Number;
-        let counted = || p.kind(at) == Kind::Number && (p.is(at - 1, Class::Outlet) || no(at - 1));
-        at > start && (p.capital(at) && (spelled || no(at)) || counted())
-    };
-    while at < end && (proper(at) || numbered(at)) {
-        at += 1;
-        if genitive(p.low(at - 1)) {
-            // "the Ulster Teachers' Guild", "the Women's Institute"
-            let office =
-                matches!(p.low(at - 1), "sheriff's" | "attorney's" | "governor's" | "mayor's" | "prosecutor's");
-            let shared = p.low(at - 1).ends_with("s'")
-                || office && at > start + 1
-                || p.low(at) == "office" && at > start + 1
-                || matches!(p.low(at - 1), "women's" | "men's" | "children's" | "people's");
-            if shared && at < end && p.capital(at) && p.any(at, &[Class::Organ, Class::Masthead]) {
-                continue;
-            }
-            break;
-        }
-        // "Renato “Boyet” Salas"
-        if let Some(quote) = p.opens(at).filter(|quote| quote.close == at + 2 && quote.close + 1 < end)
-            && p.capital(at + 1)
-            && proper(quote.close + 1)
-        {
-            at = quote.close + 1;
-            continue;
-        }
-        // "Bone & Stone", "RFE/RL"
-        if matches!(p.low(at), "&" | "/") && at + 1 < end && proper(at + 1) {
-            at += 1;
-            continue;
-        }
-        // "Bank of England", "Charles de Gaulle"
-        if matches!(
-            p.low(at),
-            "of" | "de"
-                | "van"
-                | "von"
-                | "der"
-                | "al"
-                | "bin"
-                | "del"
-                | "la"
-                | "du"
-                | "des"
-                | "di"
-                | "da"
-                | "dos"
-                | "ten"
-                | "ya"
-                | "wa"
-        ) && at + 1 < end
-            && proper(at + 1)
-            // Not "Will of Iowa"
-            && !(p.low(at) == "of" && p.is(at - 1, Class::Male))
-        {
-            at += usize::from(p.low(at) != "of" || p.any(at - 1, &[Class::Organ, Class::Masthead]));
-            if !proper(at) {
-                break;
-            }
-        }
-    }
-    start..at
-}
-
-/// Whether a word only belongs to the title before it: "Minister of (State) Maeve Devane".
-fn offices(p: &Paragraph<'_>, at: usize) -> bool {
-    at > 1
-        && p.low(at - 1) == "of"
-        && p.any(at - 2, &[Class::Title, Class::Role])
-        && (p.is(at, Class::People) || matches!(p.low(at), "state" | "mines" | "mission" | "operations"))
-        && p.capital(at + 1)
-        && p.capital(at + 2)
-}
-
-/// The name behind a title with "of": "Minister of State (Gráinne Devane)", "Leader of the Opposition (Firoz Ansari)".
-pub(crate) fn titled_of(p: &Paragraph<'_>, run: &Run) -> Option<Run> {
-    let of = (run.start + 1..run.end.min(run.start + 4)).find(|at| p.low(*at) == "of")?;
-    let first = of + 1 + usize::from(p.low(of + 1) == "the");
-    let office = p.any(first, &[Class::Organ, Class::People])
-        || matches!(p.low(first), "state" | "opposition" | "mines" | "mission" | "operations" | "education" | "health");
-    let title = (run.start..of).all(|at| p.any(at, &[Class::Title, Class::Role]) || p.capital(at));
-    let last = run.clone().find(|at| p.kind(*at) != Kind::Word || *at >= first && !p.capital(*at)).unwrap_or(run.end);
-    (title && office && last >= first + 3).then_some(first + 1..last)
 }
 
 /// The words of a run with single spaces, without a last genitive.

@@ -5,6 +5,7 @@ use super::{
     lexicon::Class,
     names::{bare, name_at},
     paragraph::{Paragraph, Run},
+    proper::tells_where,
     tokens::Kind,
 };
 use std::collections::HashSet;
@@ -65,8 +66,10 @@ impl Outlets {
             let before = (from..at).find(|start| {
                 let name = name_at(p, *start, at);
                 let indefinite = start.checked_sub(1).is_some_and(|article| matches!(p.low(article), "a" | "an"));
+                let plain = name.len() == 1 && PLAIN.contains(&p.low(name.start));
                 !name.is_empty()
                     && !indefinite
+                    && !plain
                     && !is_origin(p.low(name.end - 1))
                     && (name.end..at).all(|word| p.is(word, Class::Outlet))
             });
@@ -102,6 +105,10 @@ impl Outlets {
                 continue;
             }
             let last = p.low(name.end - 1);
+            // "State television"
+            if name.len() == 1 && PLAIN.contains(&last) && is_word_for_outlet(p, name.end) && name.end < run.end {
+                return Some(name.start..name.end + 1);
+            }
             // "the Portuguese weekly Folha", "the Sahel news site Le Puits", "the Hungarian business monthly Piac"
             if let Some(behind) = behind_kind(p, &name, run.end) {
                 at = behind;
@@ -160,8 +167,13 @@ pub(crate) fn is_word_for_outlet(p: &Paragraph<'_>, at: usize) -> bool {
         && !matches!(p.low(at), "viewers" | "listeners" | "readers" | "newsmen")
 }
 
+/// Words that tell what kind an outlet is, with a capital letter only at the start of a sentence: "State television".
+const PLAIN: [&str; 10] =
+    ["state", "national", "local", "public", "foreign", "regional", "private", "independent", "official", "opposition"];
+
 /// What is broadcast or printed besides by those whom the words of outlets name.
-const SHOWS: [&str; 7] = ["programme", "program", "show", "newsletter", "series", "journal", "partner"];
+const SHOWS: [&str; 9] =
+    ["programme", "program", "show", "newsletter", "series", "journal", "partner", "monthly", "quarterly"];
 
 /// Whether a word calls something broadcast or printed that may be no outlet at all: "the programme".
 pub(crate) fn is_word_for_show(p: &Paragraph<'_>, at: usize) -> bool {
@@ -171,6 +183,8 @@ pub(crate) fn is_word_for_show(p: &Paragraph<'_>, at: usize) -> bool {
 /// The name in an addressee that is told something, where it is no person and no institution: most are outlets.
 pub(crate) fn told(p: &Paragraph<'_>, run: &Run, is_person: impl Fn(&Run) -> bool) -> Option<Run> {
     let start = if matches!(p.low(run.start), "the" | "our") { run.start + 1 } else { run.start };
+    // "the Kuwait-based Al-Rai"
+    let start = start + usize::from(tells_where(p.low(start)) && start + 1 < run.end);
     // "told “The Morning Skate” podcast"
     if let Some(quote) = p.opens(start)
         && p.any(quote.close + 1, &[Class::Outlet])
@@ -180,16 +194,24 @@ pub(crate) fn told(p: &Paragraph<'_>, run: &Run, is_person: impl Fn(&Run) -> boo
     }
     // "our partner Der Bote", "the breakfast programme Daybreak"
     let kind = |at: &usize| (SHOWS.contains(&p.low(*at)) || is_word_for_outlet(p, *at)) && !p.capital(*at);
-    let show = (start..run.end.min(start + 4)).take_while(|at| !p.capital(*at)).filter(kind).last();
+    let words = (start..run.end.min(start + 7)).take_while(|at| p.kind(*at) == Kind::Word);
+    let shown = words.filter(kind).filter(|at| at + 1 < run.end && p.capital(at + 1)).last();
+    let plain = (start..run.end.min(start + 4)).take_while(|at| !p.capital(*at)).filter(kind).last();
+    // "the Hungarian business monthly Mérleg"
+    let show = shown.or(plain);
     let name = name_at(p, show.map_or(start, |show| show + 1), run.end);
     let several = |at: usize| {
         let word = &p.text[p.bytes(&(at..at + 1))];
         word.len() > 2 && word.strip_suffix('s').is_some_and(|stem| stem.chars().all(char::is_uppercase))
     };
+    // "told The Exchange Telegram": only an outlet's name has an article of its own.
+    let titled = p.low(run.start) == "the" && p.capital(run.start) && name.end >= run.end;
     // "told MPs": people, not an outlet.
-    let institution = run
-        .clone()
-        .any(|at| several(at) || p.any(at, &[Class::Organ, Class::Role, Class::Crowd, Class::People, Class::Title]));
+    let institution = !titled
+        && shown.is_none()
+        && run.clone().any(|at| {
+            several(at) || p.any(at, &[Class::Organ, Class::Role, Class::Crowd, Class::People, Class::Title])
+        });
     (!name.is_empty() && !institution && !is_person(&name)).then_some(name)
 }
 

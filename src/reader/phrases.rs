@@ -61,9 +61,10 @@ impl Phrases {
             if name.len() > 1 && is_body(p, last) {
                 self.insert(p, last, &name, name.clone(), full());
             }
-            // "the University of Vaal"
-            if name.len() > 2 && is_body(p, name.start) && p.low(name.start + 1) == "of" {
-                self.insert(p, name.start, &name, name.clone(), full());
+            // "the University of Vaal", "the Federal Bureau for Rail Safety"
+            let leads = |at: &usize| is_body(p, *at) && matches!(p.low(*at + 1), "of" | "for" | "on" | "against");
+            if let Some(head) = (name.start..last).find(leads).filter(|_| name.len() > 2) {
+                self.insert(p, head, &name, name.clone(), full());
             }
             for head in [called(p, &name), before(p, &name)].into_iter().flatten() {
                 self.insert(p, head, &(name.start.min(head)..name.end.max(head + 1)), name.clone(), full());

@@ -119,7 +119,9 @@ impl Memory {
                 singular(p.low(head))
             },
             // "the chain's lawyers, Pryce Hartnell"
+            // "Lind and Moss said": "they" later on.
             plural: second.is_some() && !proper
+                || proper && run.len() > 2 && resolved.name.contains(" and ") && !institution
                 || (!proper || p.low(head) == "police" || !p.capital(head) && p.is(head, Class::Role))
                     && !(counted && matches!(p.low(run.start), "one" | "another"))
                     && plural(p, run, head),

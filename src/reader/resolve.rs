@@ -1,11 +1,14 @@
 //! Who a mention is: pronouns, surnames, "the source".
 
 use super::{
+    alias::{alias, named},
     anonymity::{anonymity, head},
-    called::{GENERAL, alias, apposed, publication},
+    apposition::{self, apposed},
+    called::{GENERAL, publication},
     chain::antecedent,
     epithets::Epithets,
     focus::{Focus, plural, singular},
+    joined::joined,
     lexicon::Class,
     names::{Names, Sex, bare, text},
     outlets::{is_word_for_outlet, is_word_for_show},
@@ -172,6 +175,14 @@ impl Memory {
             let relays = group.map(|group| group.relays).unwrap_or_default();
             return Resolved { relays, ..plain(&text(p, &name), Anonymity::PartlyNamed) };
         }
+        // "a porter named Ludo Krall"
+        if let Some(name) = named(p, run) {
+            let words = text(p, &name);
+            return plain(self.names.fullest(&words).unwrap_or(&words), Anonymity::Named);
+        }
+        if let Some(all) = joined(p, run, &self.names) {
+            return plain(&all, Anonymity::Named);
+        }
         let anonymity = anonymity(p, run);
         let head = head(p, run);
         if let Some(outlet) = publication(p, run, head) {
@@ -204,12 +215,14 @@ impl Memory {
         if (!p.capital(head) || head == run.start || called)
             && let Some(name) = apposed(p, run)
         {
+            if let Some(all) = joined(p, &name, &self.names) {
+                return plain(&all, Anonymity::Named);
+            }
             let words = text(p, &name);
             let full = self.names.fullest(&words).map_or(words, str::to_owned);
             return plain(&full, Anonymity::Named);
         }
         // "said the governor, Per Lund, when asked": the mention ends before the comma.
-        let behind = run.start..p.len().min(run.end + 6);
         let opens = p.any(run.start, &[Class::Determiner, Class::Possessive]);
         let whole = p.kind(run.end) == Kind::Comma && opens && run.end == head + 1;
         // "according to the regulator, Airwatch"
@@ -217,7 +230,8 @@ impl Memory {
         if whole
             && !p.capital(head)
             && (body || p.is(head, Class::Role))
-            && let Some(name) = apposed(p, &behind).filter(|name| (body || name.len() > 1) && name.start == run.end + 1)
+            && let Some(name) = apposition::behind(p, run.end + 1, sentence.end.max(run.end))
+                .filter(|name| body && name.start == run.end + 1 || !body && name.len() > 1)
             && matches!(p.kind(name.end), Kind::Comma | Kind::Stop)
         {
             let words = text(p, &name);

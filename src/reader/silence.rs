@@ -4,6 +4,7 @@ use super::{
     candidate::Candidate,
     frames::Shape,
     lexicon::Class,
+    names::name_at,
     paragraph::{Paragraph, Run},
     reading::{Reading, reading},
 };
@@ -86,6 +87,18 @@ pub(crate) fn silence(p: &Paragraph<'_>, sentence: &Run, candidate: &Candidate) 
                 && frame.shape == Shape::Object
                 && content.clone().any(|at| p.any(at, &heard))
                 && !content.clone().any(|at| p.quoted(at) || p.low(at) == "that")
+        }
+        // "A porter named Ludo Krall", "a firm called Blue Anchor whose"
+        "named" | "called" | "nicknamed" | "dubbed" => {
+            let name = name_at(p, content.start, content.end);
+            let indefinite =
+                candidate.source.as_ref().is_some_and(|source| matches!(p.low(source.start), "a" | "an" | "one"));
+            let next = name.end;
+            !name.is_empty()
+                && indefinite
+                && content.start == verb + 1
+                && (next >= content.end
+                    || p.any(next, &[Class::Relative, Class::Finite, Class::Speech, Class::Preposition]))
         }
         // "responded to a request for comment"
         "responded" | "respond" => content.clone().any(|at| matches!(p.low(at), "request" | "requests")),

@@ -143,6 +143,8 @@ fn mark(text: &str, at: usize, stop: usize, c: char) -> Option<(Kind, usize)> {
         ')' | ']' | '}' => (Kind::Close, one),
         // A quotation within one that two apostrophes mark ends first.
         '\'' if double("'''") && text[..at].ends_with(|c: char| !c.is_whitespace()) => (Kind::Quote, one),
+        // "Els van 't Veer"
+        '\'' | '’' | '‘' if text[..at].ends_with("van ") && rest[c.len_utf8()..].starts_with("t ") => return None,
         '\'' | '`' if double("''") || double("``") => (Kind::Quote, at + 2),
         '’' if double("’’") => (Kind::Quote, at + "’’".len()),
         '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '‚' | '‹' | '›' | '\'' | '’' | '`' => {

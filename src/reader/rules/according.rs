@@ -1,6 +1,8 @@
 //! "According to", in front, behind or in the middle.
 
 use crate::reader::{
+    anonymity::head,
+    apposition,
     candidate::{Candidate, Scene},
     cuts::{Group, trimmed},
     finite::acts,
@@ -37,6 +39,7 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         let mut source = named(scene, behind);
+        source.end = apposed(scene, &source).unwrap_or(source.end);
         // "Lind said that according to the police the gate was shut"
         let front = at <= sentence.start + 1 || p.low(at - 1) == "that";
         let mut content = Vec::new();
@@ -114,6 +117,19 @@ fn named(scene: &Scene<'_>, start: usize) -> Run {
         })
         .unwrap_or(scene.sentence.end);
     start..end.max(start + 1)
+}
+
+/// The end of a source whose name stands behind its comma: "in the view of its duty officer, Bae Yun-seo, …".
+fn apposed(scene: &Scene<'_>, source: &Run) -> Option<usize> {
+    let p = scene.p;
+    let role = head(p, source);
+    if p.kind(source.end) != Kind::Comma || !p.is(role, Class::Role) || p.capital(role) || p.low(role).ends_with('s') {
+        return None;
+    }
+    let name = apposition::behind(p, source.end + 1, scene.sentence.end)?;
+    // "According to the coach, Karl Lind, who was ill, fell"
+    let ends = matches!(p.kind(name.end), Kind::Comma | Kind::Stop) && !p.is(name.end + 1, Class::Relative);
+    (ends && name.len() > 1).then_some(name.end)
 }
 
 /// Where a clause begins within words that no comma parts from it: "According to the mayor nobody was hurt."

@@ -2,13 +2,13 @@
 
 use crate::reader::{
     anonymity::head,
+    apposition,
     candidate::{Candidate, Scene, UNKNOWN},
     cuts::{Group, trimmed},
     finite::looks_finite,
     frames::{Frame, Shape, Way},
     keys::Keys,
     lexicon::Class,
-    names::name_at,
     paragraph::{Paragraph, Run},
     reading::{Reading, is_adverb, reading},
     setting::{is_time, setting},
@@ -78,16 +78,17 @@ fn inverted(scene: &Scene<'_>, at: usize) -> Option<(Run, usize, usize)> {
         return None;
     }
     let mut source = subject::right(p, &scene.sentence, at + 1)?;
+    let end = source.end;
+    let mut behind = subject::apposition(p, &scene.sentence, end);
     // "said Vita's general secretary, Oona Lee": the name behind the comma.
-    if p.kind(source.end) == Kind::Comma && !p.capital(head(p, &source)) && !p.quoted(source.end) {
-        let titles = |at: &usize| p.is(*at, Class::Title) && p.capital(*at);
-        let first = (source.end + 1..scene.sentence.end).find(|at| !titles(at)).unwrap_or(source.end);
-        let name = name_at(p, first, scene.sentence.end);
-        if !name.is_empty() && matches!(p.kind(name.end), Kind::Comma | Kind::Stop) {
-            source.end = name.end;
-        }
+    if p.kind(end) == Kind::Comma
+        && !p.capital(head(p, &source))
+        && !p.quoted(end)
+        && let Some(name) = apposition::names(p, end + 1, scene.sentence.end)
+    {
+        source.end = name.end;
+        behind = behind.max(subject::apposition(p, &scene.sentence, name.end));
     }
-    let behind = subject::apposition(p, &scene.sentence, source.end);
     Some((source, boundary, behind))
 }
 

@@ -4,6 +4,7 @@ use super::left;
 use crate::reader::{
     finite::looks_finite,
     lexicon::Class,
+    names::name_at,
     paragraph::{Paragraph, Run},
     reading::is_adverb,
     tokens::Kind,
@@ -17,8 +18,46 @@ pub(crate) fn phrase(p: &Paragraph<'_>, sentence: &Run, end: usize) -> Option<Ru
     }
     let start = phrase_start(p, sentence, last);
     let start = described(p, sentence, start).unwrap_or(start);
+    let start = listed(p, sentence, start, end);
     (start < end).then_some(start..end)
 }
+
+/// The start of a phrase that is only the end of a list or of a body's name: "Karl Lind, (Ada Moss and Petra Holm)", "the
+/// Directorate of Nature, (Hunting and Mountains)".
+fn listed(p: &Paragraph<'_>, sentence: &Run, start: usize, end: usize) -> usize {
+    let joins = start > sentence.start + 1
+        && p.capital(start)
+        && p.kind(start - 1) == Kind::Comma
+        && !p.quoted(start - 1)
+        && (start..end).any(|at| p.low(at) == "and");
+    if !joins {
+        return start;
+    }
+    let from = sentence.start.max(start.saturating_sub(LONGEST));
+    if let Some(first) = (from..start - 1).find(|at| p.capital(*at) && name_at(p, *at, end).end >= end) {
+        return phrase_start(p, sentence, first);
+    }
+    let mut begins = start;
+    for at in (from..start - 1).rev() {
+        if p.kind(at) == Kind::Comma && at + 1 == begins {
+            continue;
+        }
+        let name = name_at(p, at, begins);
+        if name.is_empty() || name.end + 1 != begins || p.kind(name.end) != Kind::Comma {
+            continue;
+        }
+        // Not the second word of a name, nor an object: "They held Karl Lind, Ada Moss and Petra Holm said".
+        let title = (sentence.start..at).rev().take_while(|at| p.capital(*at) && p.is(*at, Class::Title)).last();
+        let first = title.unwrap_or(at);
+        if first == sentence.start || p.kind(first - 1) == Kind::Comma || p.quoted(first - 1) {
+            begins = first;
+        }
+    }
+    begins
+}
+
+/// How far before a list's last two the first may stand, in tokens.
+const LONGEST: usize = 16;
 
 /// The start of a phrase with a relative clause that goes on up to a verb: "A man who answered the door (said)".
 pub(super) fn described(p: &Paragraph<'_>, sentence: &Run, start: usize) -> Option<usize> {
@@ -58,6 +97,8 @@ pub(super) fn phrase_start(p: &Paragraph<'_>, sentence: &Run, last: usize) -> us
                     && (p.capital(at + 1) == p.capital(at - 1)
                         // "Current and former employees"
                         || at - 1 == sentence.start
+                        // "captain Tom Hale and manager Sven Holt"
+                        || p.capital(at - 1) && p.any(at + 1, &[Class::Role, Class::Title]) && p.capital(last)
                         || p.any(at + 1, &[Class::Possessive, Class::Determiner]))
                     && p.low(at) != "but"
                     && matches!(p.kind(at - 1), Kind::Word | Kind::Number)

@@ -43,6 +43,15 @@ pub(crate) fn right(p: &Paragraph<'_>, sentence: &Run, start: usize) -> Option<R
             }
             _ => break,
         }
+        // "former world No. 2 Dana Petrova"
+        if at > start
+            && p.low(at).trim_end_matches('.') == "no"
+            && p.kind(at + 1) == Kind::Number
+            && at + 2 < sentence.end
+        {
+            at += 2;
+            continue;
+        }
         if at > start
             && (p.any(at, &[Class::Day, Class::Subordinator, Class::Finite])
                 || (p.is(at, Class::Preposition)
