@@ -4,6 +4,7 @@ use super::{
     candidate::Candidate,
     chain::links,
     fields,
+    focus::plural,
     lexicon::Class,
     outlets::Outlets,
     paragraph::{Paragraph, Run},
@@ -192,7 +193,9 @@ pub(crate) fn statement(
             let words = &candidate.content[0];
             let nobody = [Class::Document, Class::Organ, Class::Outlet, Class::Masthead];
             let whole = matches!(candidate.rule, "clause" | "tag" | "according") && !p.quoted(words.start);
-            if whole && p.any(super::anonymity::head(p, origin), &nobody) {
+            let of = super::anonymity::head(p, origin);
+            let several = resolved.anonymity != Anonymity::Named && plural(p, origin, of) && p.capital(words.start);
+            if whole && (p.any(of, &nobody) || several && !p.is(words.start, Class::Determiner)) {
                 let that = usize::from(p.low(words.start) == "that" && words.len() > 1);
                 memory.note_subject(p, &(words.start + that..words.end));
             }

@@ -228,7 +228,9 @@ fn posted(p: &Paragraph<'_>, source: &Run, at: usize, outlets: &Outlets) -> Opti
 }
 
 /// What an outlet does with words: "as quoted by".
-pub(crate) const CARRIES: [&str; 13] = [
+pub(crate) const CARRIES: [&str; 15] = [
+    "contacted",
+    "approached",
     "record",
     "records",
     "recorded",

@@ -306,6 +306,10 @@ pub(crate) fn antecedent(p: &Paragraph<'_>, sentence: &Run, at: usize) -> Option
     }
     let found = subject::phrase(p, sentence, end)?;
     let found = apposed_to(p, sentence, &found).unwrap_or(found);
+    // "He denied that": no pronoun that stands for a verb.
+    if found.len() == 1 && p.any(found.start, &[Class::Denial, Class::Finite]) && !p.capital(found.start) {
+        return None;
+    }
     // "disputed by the mayor, who said"
     let by = found.clone().rev().find(|at| matches!(p.low(*at), "by" | "with" | "including"));
     Some(by.map_or(found.start, |by| by + 1)..found.end)

@@ -43,6 +43,10 @@ pub(crate) fn lead(p: &Paragraph<'_>, origin: &Run, anonymity: Anonymity, statem
     let word = p.low(of);
     // "a jury has been told": by whom, the next paragraph says.
     let audience = matches!(word, "jury" | "court" | "inquest" | "tribunal" | "inquiry" | "hearing");
+    // "A spokesman for the firm": he has no name.
+    if word.starts_with("spokes") && matches!(p.low(origin.start), "a" | "an") {
+        return None;
+    }
     let hidden = [Class::Unnamed, Class::Crowd, Class::Document, Class::Organ, Class::Outlet, Class::Masthead];
     let person = anonymity == Anonymity::PartlyNamed && !p.any(of, &hidden) && !word.ends_with('s');
     // "its builder" may be a company, "one welder" is one of many.

@@ -52,6 +52,8 @@ pub(crate) fn through(
                 {
                     true
                 }
+                // "rebutting a report in the Lagos Monitor": that is only spoken of.
+                "on" | "in" if at > 0 && p.is(at - 1, Class::Document) && chosen.cue.end < at => false,
                 "on" | "in" if titled(p, at + 1) => !source.contains(&at) || at > 0 && p.low(at - 1) == "speaking",
                 // "researchers report today in Nature": only what is published in is an outlet.
                 "in" if chosen.cue.end <= at

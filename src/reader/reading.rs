@@ -47,7 +47,11 @@ impl Reading {
 pub(crate) fn is_adverb(p: &Paragraph<'_>, at: usize) -> bool {
     p.kind(at) == Kind::Word
         && (p.any(at, &[Class::Adverb, Class::Negative])
-            || (p.low(at).ends_with("ly") && p.low(at).len() > 4 && !p.capital(at) && p.classes[at].none()))
+            || (p.low(at).ends_with("ly") && p.low(at).len() > 4
+                && !p.capital(at)
+                && p.classes[at].none()
+                // "a Budapest daily said"
+                && !p.is(at, Class::Outlet)))
 }
 
 /// The first of the auxiliaries and adverbs before a verb, and the reading they make.

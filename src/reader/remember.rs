@@ -92,7 +92,8 @@ impl Memory {
         let person = pronoun
             || related
             || ranked
-            || !document && !force && (!proper || two || self.knows_person(&resolved.name));
+            // "According to family legend, he": not he.
+            || !document && !force && !p.is(head, Class::Crowd) && (!proper || two || self.knows_person(&resolved.name));
         // "bank records and three employees": later "one of the employees" is one of the second.
         let second = run.clone().skip(1).find(|at| p.low(*at) == "and" && p.is(*at + 1, Class::Determiner));
         if let Some(and) = second.filter(|and| !proper && and + 2 < run.end) {

@@ -77,7 +77,9 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
                 subject::left(p, &scene.sentence, first_verb(p, &scene.sentence, to))
             }
             // "There's talk that": nobody's.
-            _ => subject::owner(p, &scene.sentence, at).filter(|owner| !p.low(owner.start).starts_with("there")),
+            _ => subject::owner(p, &scene.sentence, at)
+                // "Reports that a canvas from the same attic had gone": not whose reports they are.
+                .filter(|owner| !p.low(owner.start).starts_with("there") && owner.end <= that),
         });
         let score = scene.rates.of("rumour");
         out.push(Candidate::of("rumour", std::iter::once(content).collect(), at..at + 1, source, score));

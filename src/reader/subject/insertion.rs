@@ -42,6 +42,22 @@ pub(super) fn apposed(p: &Paragraph<'_>, sentence: &Run, close: usize) -> Option
                 let start = described(p, sentence, start).unwrap_or(start);
                 let named = (start..at)
                     .any(|token| p.capital(token) && !p.any(token, &[Class::Preposition, Class::Month, Class::Day]));
+                // "An indictment unsealed in Tampa, Florida, (alleges)": where a place lies.
+                let placed = {
+                    let comma = start
+                        .checked_sub(1)
+                        .filter(|comma| p.kind(*comma) == Kind::Comma && *comma > sentence.start + 2);
+                    let all = (start..at).all(|token| p.capital(token)) && at - start < 3;
+                    comma.is_some_and(|comma| {
+                        let of = (sentence.start..comma).rev().find(|token| !p.capital(*token));
+                        let near =
+                            of.is_some_and(|of| of + 3 > comma && matches!(p.low(of), "in" | "at" | "near" | "from"));
+                        all && near && p.capital(comma - 1)
+                    })
+                };
+                if placed {
+                    continue;
+                }
                 let begins = start == sentence.start || p.any(start, &[Class::Determiner, Class::Possessive]);
                 if named || (start < at && begins && !p.is(start, Class::Preposition)) {
                     let whole = outermost(p, sentence, start).unwrap_or(start);
