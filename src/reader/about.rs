@@ -128,13 +128,15 @@ impl Memory {
     fn described_subject(&mut self, p: &Paragraph<'_>, sentence: &Run) -> Option<Sort> {
         let start = sentence.start;
         // "Police see it differently"
-        let several = p.any(start, &[Class::Role, Class::Unnamed, Class::People])
-            && (p.low(start).ends_with('s') || p.low(start) == "police")
-            && !p.capital(start + 1)
-            && p.kind(start + 1) == Kind::Word
-            && !p.quoted(start);
+        // "Senior leaders in the party felt"
+        let head = start + usize::from(p.is(start, Class::Title) && !p.capital(start + 1) || senior(p.low(start)));
+        let several = p.any(head, &[Class::Role, Class::Unnamed, Class::People])
+            && (p.low(head).ends_with('s') || p.low(head) == "police")
+            && !p.capital(head + 1)
+            && p.kind(head + 1) == Kind::Word
+            && !p.quoted(head);
         if several {
-            let run = start..start + 1;
+            let run = if head > start { tail(p, &(start..head + 1)) } else { start..start + 1 };
             let resolved = self.resolve(p, sentence, &run);
             self.spoke(p, &run, &resolved, &[]);
             return Some(Sort::Aside);
@@ -207,6 +209,11 @@ fn behind_front(p: &Paragraph<'_>, sentence: &Run) -> usize {
     let next = comma + 1;
     let subject = p.capital(next) || p.any(next, &[Class::Determiner, Class::Possessive, Class::Subject]);
     if p.kind(comma) == Kind::Comma && next < sentence.end && subject { next } else { start }
+}
+
+/// Whether a word says which of some people, before their noun: "Senior leaders", "Local traders".
+fn senior(low: &str) -> bool {
+    matches!(low, "senior" | "top" | "local" | "western" | "former" | "current" | "other" | "some" | "several" | "many")
 }
 
 /// Whether a verb stands right behind a subject that ends at `end`.

@@ -19,7 +19,11 @@ const FAR: usize = 12;
 /// (Acting) Hugo Lassalle".
 pub(super) fn apposed(p: &Paragraph<'_>, run: &Run) -> Option<Run> {
     let comma = run.clone().find(|at| p.kind(*at) == Kind::Comma)?;
-    if of_another(p, run, comma) {
+    // "An indictment unsealed in Tampa, Florida": where that lies.
+    let of = (run.start..comma).rev().find(|at| !p.capital(*at));
+    let placed = of.is_some_and(|of| of + 1 < comma && matches!(p.low(of), "in" | "at" | "near" | "from"));
+    let one = name_at(p, comma + 1, run.end).len() == 1;
+    if placed && one || of_another(p, run, comma) {
         return None;
     }
     let name = names(p, comma + 1, run.end)?;

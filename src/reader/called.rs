@@ -49,6 +49,14 @@ impl Memory {
 
     /// Whose "his office", "its science director" is; `None` where that is not told or the mention has a name of its own.
     pub(super) fn owner(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run, head: usize) -> Option<String> {
+        // "Ms Northey's office"
+        let title = usize::from(p.is(run.start, Class::Title));
+        let name = name_at(p, run.start + title, run.end);
+        if !name.is_empty() && genitive(p.low(name.end - 1)) && name.end == head && name.len() == 1 && !p.capital(head)
+        {
+            let words = text(p, &name);
+            return self.names.fullest(&words).filter(|full| self.knows_person(full)).map(str::to_owned);
+        }
         // "His niece, whom I met"
         // "Its report, laid before councillors"
         let end = run.clone().find(|at| p.kind(*at) == Kind::Comma);
@@ -108,6 +116,14 @@ impl Memory {
         found.map_or_else(|| name.to_owned(), |found| format!("{rest} {}", found.name))
     }
 
+    /// The full name of whom a surname means, where two who were spoken of have it.
+    fn latest_of(&self, surname: &str) -> Option<String> {
+        let has = |name: &str| name.strip_suffix(surname).is_some_and(|rest| rest.ends_with(' '));
+        let mut all = self.mentioned.iter().rev().map(|known| known.name.as_str()).filter(|name| has(name));
+        let last = all.next()?;
+        all.any(|name| name != last).then(|| last.to_owned())
+    }
+
     /// The name or the description of a mention.
     pub(super) fn name(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run, anonymity: Anonymity) -> String {
         let head = super::anonymity::head(p, run);
@@ -132,6 +148,10 @@ impl Memory {
                 }
                 if name.contains(&head) && !(genitive(p.low(name.end - 1)) && name.end < end && !p.capital(name.end)) {
                     let words = text(p, &name);
+                    // "Vuyani Dlova did not respond. … Dlova denied": of two with one surname the one spoken of last.
+                    if let Some(full) = self.latest_of(&words) {
+                        return full;
+                    }
                     return self.names.fullest(&words).map_or(words, str::to_owned);
                 }
                 at = name.end.max(at + 1);

@@ -2,8 +2,8 @@
 
 /// Words that are no part of a name.
 const SMALL: &[&str] = &[
-    "the", "a", "an", "of", "in", "at", "on", "for", "with", "by", "and", "to", "s", "its", "his", "her", "their", "в",
-    "во", "на", "с", "со", "и", "из", "его", "её", "ее", "их", "от",
+    "the", "a", "an", "mr", "mrs", "ms", "dr", "of", "in", "at", "on", "for", "with", "by", "and", "to", "s", "its",
+    "his", "her", "their", "в", "во", "на", "с", "со", "и", "из", "его", "её", "ее", "их", "от",
 ];
 /// Words that count people.
 const NUMBERS: &[&str] = &[

@@ -15,6 +15,7 @@ use super::{
     papers::Paper,
     paragraph::{Paragraph, Run},
     phrases::Phrases,
+    reading::genitive,
     statement::{Node, Role},
     tokens::Kind,
 };
@@ -295,7 +296,10 @@ impl Memory {
         match self.owner(p, sentence, run, head) {
             Some(owner) => {
                 let end = run.clone().find(|at| p.kind(*at) == Kind::Comma).unwrap_or(run.end);
-                plain(&format!("{owner}'s {}", text(p, &(run.start + 1..end))), anonymity)
+                // Behind "his", and behind "Ms Northey's".
+                let named = (run.start..head).find(|at| genitive(p.low(*at)) && p.capital(*at));
+                let from = named.unwrap_or(run.start) + 1;
+                plain(&format!("{owner}'s {}", text(p, &(from..end))), anonymity)
             }
             None => plain(&self.with_person(&name), anonymity),
         }

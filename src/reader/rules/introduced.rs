@@ -23,7 +23,12 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         // "Outside her house, she fumed: “…”", "His mother messaged us: “…”": no list knows all verbs.
-        let past = |at: usize| at > sentence.start && p.low(at).ends_with("ed") && p.classes[at].none();
+        // "A mediator texts from inside the room: “…”"
+        let sends = |at: usize| matches!(p.low(at), "texts" | "tweets" | "posts" | "messages" | "emails" | "shouts");
+        let past = |at: usize| {
+            let verb = p.low(at).ends_with("ed") && p.classes[at].none();
+            at > sentence.start && (verb || sends(at) && !p.any(at - 1, &[Class::Determiner, Class::Possessive]))
+        };
         let verb = |at: usize| {
             at > sentence.start && p.is(at, Class::Finite)
                 || past(at) && at + 5 > colon && p.is(at - 1, Class::Subject)

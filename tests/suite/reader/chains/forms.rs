@@ -15,6 +15,8 @@ fn check(forms: &[(&str, &str)]) {
 #[test]
 fn outlets_cite_and_are_told() {
     check(&[
+        ("Two officers contacted by Radio Sahel said the plant had closed.", "Radio Sahel > Two officers"),
+        ("A Budapest daily reported that the plant had closed.", "A Budapest daily"),
         ("The Orta Gazette, citing two officials, reported that the plant had closed.", "Orta Gazette > two officials"),
         ("Two officials told the Orta Gazette that the plant had closed.", "Orta Gazette > Two officials"),
         ("The plant had closed, two officials told the Orta Gazette.", "Orta Gazette > two officials"),
@@ -92,6 +94,10 @@ fn people_speak_to_outlets_and_on_them() {
 #[test]
 fn papers_come_through_outlets() {
     check(&[
+        (
+            "An indictment unsealed in Tampa, Florida, alleges that the plant had closed.",
+            "An indictment unsealed in Tampa",
+        ),
         ("A leaked letter seen by the Orta Gazette says the plant had closed.", "Orta Gazette > A leaked letter"),
         ("Documents seen by the Orta Gazette show that the plant had closed.", "Orta Gazette > Documents"),
         ("The plant had closed, according to documents obtained by the Orta Gazette.", "Orta Gazette > documents"),
@@ -164,6 +170,7 @@ fn people_hand_on_what_others_say() {
 #[test]
 fn some_words_are_nobodys() {
     check(&[
+        ("Reports that a canvas from the same attic had gone could not be verified.", "Reports"),
         ("Rumours that the plant had closed spread through the town.", "Rumours"),
         ("It was rumoured that the plant had closed.", "was rumoured"),
         ("It is whispered that the plant had closed.", "is whispered"),
@@ -197,4 +204,10 @@ fn sources_are_named_in_many_ways() {
         ("David Hale-Marsh, KC, for the state, brushed aside the doctor's account.", "David Hale-Marsh"),
         ("Armand Bois of Pelham Capital, which owns 6%, reckons that the plant had closed.", "Armand Bois"),
     ]);
+}
+
+#[test]
+fn a_report_that_is_rebutted_carries_nothing() {
+    let text = "The plant had not closed, the council said, rebutting a report in the Lagos Monitor.";
+    assert_eq!(chains(text)[0], "council");
 }

@@ -123,6 +123,21 @@ fn who_is_meant_by_other_words() {
             "Dr Anil Varg said it was off. The barrister, Jo Reeve, suggested that he had dreamt it. “Never,” he replied.",
             "Anil Varg",
         ),
+        (
+            "Senior leaders in the party felt it came too late. One of them said the list had gone.",
+            "Senior leaders in the party",
+        ),
+        // Of two with one surname the one who was spoken of last.
+        (
+            "Sipho Dlova runs the firm. Vuyani Dlova declined to comment. Through his lawyer, Dlova denied theft.",
+            "Vuyani Dlova",
+        ),
+        ("Gail Northey is the minister. Ms Northey's office says no letter has come.", "Gail Northey's office"),
+        // What people tell each other is nobody who speaks later.
+        (
+            "Margaret Duff was a pilot. By family legend she flew at nine. According to family legend, it was ten. She denied it.",
+            "Margaret Duff",
+        ),
         // Bodies with owners' roles are no people.
         ("The barge's owner, Tasman Lode, said no cargo was lost. It added that divers had looked.", "Tasman Lode"),
         // A description that the article gives a name later.
