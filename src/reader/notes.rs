@@ -44,7 +44,14 @@ impl Memory {
             }
             self.note_pair(p, &name, sentence);
             let words = text(p, &name);
-            if let Some(full) = self.names.fullest(&words).filter(|full| self.knows_person(full)) {
+            if let Some(full) =
+                // A second one with the same surname has a full name of his own.
+                self
+                    .names
+                    .fullest(&words)
+                    .or(words.contains(' ').then_some(words.as_str()))
+                    .filter(|full| self.knows_person(full))
+            {
                 let full = full.to_owned();
                 let place = p.bytes(&name).start;
                 let within = said.iter().flat_map(|statement| &statement.content).any(|part| part.contains(&place));
