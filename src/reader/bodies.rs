@@ -86,7 +86,9 @@ impl Memory {
         }
         // What says that it is a ministry or a bank is a regulator or an agency, and no airline.
         let public = matches!(noun, "agency" | "regulator" | "watchdog" | "organisation" | "organization" | "charity");
-        let fits = |name: &str| !self.is_outlet(name) && (public || !self.names.is_body(name));
+        // Nor is "the harbour board of Orta": a company is called by its name.
+        let company = |name: &str| !self.names.is_body(name) && name.starts_with(|c: char| !c.is_lowercase());
+        let fits = |name: &str| !self.is_outlet(name) && (public || company(name));
         self.focus.body(&self.names, fits).or_else(|| self.other_body(fits))
     }
 

@@ -61,7 +61,7 @@ impl Memory {
                 let before = name.start.checked_sub(1 + title);
                 let led = before.is_some_and(|at| matches!(p.low(at), "to" | "of" | "for" | "with" | "against"));
                 self.mentioned.push(Mention { name: full, place, within, led });
-            } else if may_speak(p, &name, sentence) {
+            } else if may_speak(p, &name, sentence) && !place_of_body(p, &name) {
                 let full = self.names.fullest(&words).unwrap_or(&words).to_owned();
                 self.others.retain(|(known, _)| *known != full);
                 self.others.push((full, p.bytes(sentence).start));
@@ -203,4 +203,9 @@ fn may_speak(p: &Paragraph<'_>, name: &Run, sentence: &Run) -> bool {
         name.start > sentence.start && matches!(p.low(name.start - 1), "in" | "at" | "near" | "from" | "to" | "on");
     let first = name.len() == 1 && name.start == sentence.start;
     !placed && !first && name.len() < 4 && !name.clone().any(|at| p.any(at, &other)) && !is_origin(p.low(name.end - 1))
+}
+
+/// Whether a name only tells where a body is: "the harbour board of Orta".
+fn place_of_body(p: &Paragraph<'_>, name: &Run) -> bool {
+    name.start > 1 && p.low(name.start - 1) == "of" && p.is(name.start - 2, Class::Organ) && !p.capital(name.start - 2)
 }

@@ -161,12 +161,17 @@ pub(crate) fn tail(p: &Paragraph<'_>, run: &Run) -> Run {
     if !matches!(p.low(next), "of" | "in" | "at" | "for" | "from") || p.quoted(next) {
         return run.clone();
     }
-    let end = (next + 1..p.len().min(next + 5))
-        .find(|at| p.kind(*at) != Kind::Word || !(modifies(p, *at) || p.capital(*at)))
-        .unwrap_or(p.len().min(next + 5));
+    let limit = p.len().min(next + 5);
+    let named = |at: usize| p.capital(at - 1) && !p.capital(at);
+    // "the board of Orta approved", "the board of Orta likes a plan": what no name and no noun goes on with is its verb.
+    let verb = |at: usize| at > next + 1 && named(at) && (p.low(at).ends_with("ed") || p.is(at + 1, Class::Determiner));
+    let ends = |at: &usize| p.kind(*at) != Kind::Word || !(modifies(p, *at) || p.capital(*at)) || verb(*at);
+    let end = (next + 1..limit).find(ends).unwrap_or(limit);
     // "a clerk in the office told": only what surely ends there.
-    let closed =
-        end >= p.len() || p.kind(end) != Kind::Word || p.any(end, &[Class::Finite, Class::Speech, Class::Relative]);
+    let closed = end >= p.len()
+        || p.kind(end) != Kind::Word
+        || p.any(end, &[Class::Finite, Class::Speech, Class::Relative])
+        || verb(end);
     if closed && end > next + 1 { run.start..end } else { run.clone() }
 }
 

@@ -134,3 +134,18 @@ fn numbers_and_brackets_may_belong_to_a_title() {
     assert_eq!(last("Detective Chief Inspector (DCI) Malachy Orr said it was late."), "Malachy Orr");
     assert_eq!(last("“Shut,” said former world No. 2 Dana Petrova."), "Dana Petrova");
 }
+
+#[test]
+fn what_a_body_did_is_no_part_of_its_name() {
+    for did in ["approved a 41 million pound contract", "approved 41 contracts", "likes a contract"] {
+        let text = format!("The harbour board of Veldermouth {did}.\n\nThe board said on Wednesday that it was late.");
+        assert_eq!(last(&text), "harbour board of Veldermouth");
+    }
+}
+
+#[test]
+fn a_company_is_no_board() {
+    let text = "A spokesman for Northquay Marine, the winning firm, declined to comment on the vote of the harbour board of \
+                Veldermouth. The company said that it had followed every rule.";
+    assert_eq!(last(text), "Northquay Marine");
+}
