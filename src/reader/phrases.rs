@@ -163,7 +163,7 @@ pub(crate) fn tail(p: &Paragraph<'_>, run: &Run) -> Run {
     }
     let limit = p.len().min(next + 5);
     let named = |at: usize| p.capital(at - 1) && !p.capital(at);
-    // "the board of Orta approved", "the board of Orta likes a plan": what no name and no noun goes on with is its verb.
+    // "the board of Orta approved 41 plans", "the board of Orta likes a plan": the verb behind the name ends the phrase.
     let verb = |at: usize| at > next + 1 && named(at) && (p.low(at).ends_with("ed") || p.is(at + 1, Class::Determiner));
     let ends = |at: &usize| p.kind(*at) != Kind::Word || !(modifies(p, *at) || p.capital(*at)) || verb(*at);
     let end = (next + 1..limit).find(ends).unwrap_or(limit);
