@@ -69,6 +69,8 @@ pub(crate) fn statement(
     {
         known = Some(memory.resolve_retold(p, sentence, origin, &last.speaker));
     }
+    // "The school sent parents a letter. It says"
+    let letter = origin.as_ref().and_then(|origin| memory.letter_says(p, sentence, origin, candidate));
     let hearer = candidate.retells.as_ref().and_then(|retelling| retelling.hearer.as_ref());
     let teller = candidate.retells.as_ref().and_then(|_| links.relays.iter().rfind(|relay| Some(*relay) != hearer));
     let mut retold: Option<(Run, Resolved, Vec<Node>)> = None;
@@ -132,6 +134,12 @@ pub(crate) fn statement(
         }
         chain.push(node(p, relay, &resolved, Role::Relay));
     }
+    if let Some(voice) = letter {
+        if chain.is_empty() {
+            chain.clone_from(&voice.relays);
+        }
+        known = Some(voice);
+    }
     if chain.is_empty() {
         chain = memory.inside(p, sentence);
     }
@@ -183,6 +191,8 @@ pub(crate) fn statement(
         }
         if let Some(source) = &candidate.source {
             memory.wrote(p, sentence, source, (origin, &resolved), &chain);
+            memory.said_in_paper(p, sentence, candidate, (origin, &resolved), &chain);
+            memory.came_through_papers(p, sentence, &links.relays, &chain);
         }
         if outlets.is(p, origin) || reports(p, candidate, &resolved, memory) {
             outlets.insert(p, &last_name(p, origin));

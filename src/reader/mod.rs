@@ -43,6 +43,7 @@ pub(crate) mod keys;
 mod kinds;
 mod language;
 mod later;
+mod letters;
 pub(crate) mod lexicon;
 mod listeners;
 pub mod measure;

@@ -3,10 +3,11 @@
 
 use super::{
     anonymity::anonymity,
-    carried::is_message,
+    carried::{GIVEN, is_message},
     chain::phrase_end,
     finite::acts,
     focus::singular,
+    letters::before_auxiliaries,
     lexicon::Class,
     names::text,
     outlets::Outlets,
@@ -26,9 +27,9 @@ const NEAR: usize = 8;
 #[derive(Clone, Debug)]
 pub(crate) struct Paper {
     /// Who shows it, the outermost first.
-    relays: Vec<Node>,
+    pub relays: Vec<Node>,
     /// Where it is spoken of.
-    place: usize,
+    pub place: usize,
 }
 
 /// What an outlet does with a paper.
@@ -38,7 +39,10 @@ const SHOWS: [&str; 10] =
 impl Memory {
     /// Notes the papers of a sentence that tells who has or reads them.
     pub fn note_papers(&mut self, p: &Paragraph<'_>, sentence: &Run, outlets: &Outlets) {
-        for paper in sentence.clone() {
+        let place = p.bytes(sentence).start;
+        // "according to transcripts obtained by the paper": more is known of these.
+        let known = self.paper.as_ref().is_some_and(|paper| paper.place == place);
+        for paper in sentence.clone().filter(|_| !known) {
             let written = p.is(paper, Class::Document) || is_message(p, paper);
             if !written || p.quoted(paper) || p.capital(paper) {
                 continue;
@@ -53,8 +57,9 @@ impl Memory {
                 let known = Resolved { relays: relays.clone(), ..who };
                 self.papers.insert(singular(p.low(paper)), known);
             }
-            self.paper = Some(Paper { relays, place: p.bytes(sentence).start });
+            self.paper = Some(Paper { relays, place });
         }
+        self.note_letter(p, sentence);
     }
 
     /// Through whom the words of a sentence come that opens with the paper they stand in: "In it, …", "In one, …".
@@ -79,11 +84,15 @@ impl Memory {
 fn shown(p: &Paragraph<'_>, sentence: &Run, paper: usize, outlets: &Outlets) -> Option<Run> {
     let outlet = |run: &Run| !run.is_empty() && outlets.is(p, run) && !outlets.own(p, run);
     let before = (sentence.start..paper).rev().take(NEAR).find(|at| SHOWS.contains(&p.low(*at)) && !p.quoted(*at));
-    if let Some(who) = before.and_then(|verb| subject::left(p, sentence, verb)).filter(outlet) {
+    if let Some(who) =
+        before.and_then(|verb| subject::left(p, sentence, before_auxiliaries(p, sentence, verb))).filter(outlet)
+    {
         return Some(outlets.named(p, &who).unwrap_or(who));
     }
     let by = (paper + 1..sentence.end.min(paper + NEAR)).find(|at| {
-        SHOWS.contains(&p.low(*at)) && (p.low(*at + 1) == "by" || p.low(*at + 1) == "to" && p.low(*at) == "leaked")
+        // "The letter was shown to the Echo by a cousin"
+        let given = p.low(*at + 1) == "to" && GIVEN.contains(&p.low(*at));
+        given || SHOWS.contains(&p.low(*at)) && p.low(*at + 1) == "by"
     })?;
     let who = by + 2..phrase_end(p, by + 2, sentence.end);
     outlet(&who).then(|| outlets.named(p, &who).unwrap_or(who))
@@ -100,7 +109,7 @@ fn read_out(p: &Paragraph<'_>, sentence: &Run, paper: usize) -> Option<Run> {
 }
 
 /// Who wrote a paper: "an email from the company's director, Pam Liddle", "Kent's letter", "a text he'd had from a nurse".
-fn author(p: &Paragraph<'_>, sentence: &Run, paper: usize) -> Option<Run> {
+pub(super) fn author(p: &Paragraph<'_>, sentence: &Run, paper: usize) -> Option<Run> {
     if paper > sentence.start && genitive(p.low(paper - 1)) && p.capital(paper - 1) {
         let from = (sentence.start..paper).rev().take_while(|at| p.capital(*at)).last()?;
         return Some(from..paper);

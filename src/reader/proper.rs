@@ -49,12 +49,12 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
                     Class::Modal,
                     Class::Be,
                     Class::Do,
-                    Class::Adverb,
                     Class::Question,
                     Class::Negative,
                 ],
             )
-            && (!is_day(p, at) || of_the_week(p, at) || at > start && p.low(at) == "today")
+            && (!p.is(at, Class::Adverb) || at > start)
+            && (!is_day(p, at) || of_the_week(p, at) || at > start && matches!(p.low(at), "today" | "tonight"))
             && !tells_where(p.low(at))
             && (!p.is(at, Class::Title) || p.any(at, &[Class::Organ, Class::Male, Class::Female]))
             && !hangs(p, at)
@@ -100,6 +100,11 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
             at += 1;
             continue;
         }
+        // "News at Nine", "Doctors Without Borders"
+        if let Some(next) = led_in(p, start, at, end) {
+            at = next;
+            continue;
+        }
         // "Charles de Gaulle", "Thorsten von und zu Lahn"
         if p.kind(at) == Kind::Word && p.capital(at) {
             continue;
@@ -119,6 +124,19 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
         }
     }
     start..at
+}
+
+/// Where a name goes on behind a preposition that only names have: "News at (Nine)", "Doctors Without (Borders)".
+fn led_in(p: &Paragraph<'_>, start: usize, at: usize, end: usize) -> Option<usize> {
+    let next = at + 1;
+    if next >= end || p.quoted(at) != p.quoted(at - 1) || !p.capital(next) {
+        return None;
+    }
+    let hour = matches!(p.low(next), "one" | "six" | "seven" | "eight" | "nine" | "ten" | "noon" | "breakfast");
+    let shown = p.low(at) == "at" && hour && p.any(start, &[Class::Outlet, Class::Masthead]);
+    // A sentence writes "without" with a small letter.
+    let without = p.capital(at) && p.is(at, Class::Preposition) && p.kind(next) == Kind::Word;
+    (shown || without).then_some(next)
 }
 
 /// Whether a word only tells where somebody belongs: "Hong Kong-listed (Jadeway)", "Beijing-based".
@@ -222,8 +240,12 @@ fn complement(p: &Paragraph<'_>, start: usize, at: usize, end: usize) -> Option<
     if let Some(led) = led.filter(|led| *led > start && body(*led - 1)) {
         let abstracts = !(led + 1..at).chain(next..=last).any(other);
         // A list ends with "and": "Nature, Hunting and Mountains".
-        let ends = || matches!(p.low(last + 1), "and" | "&") && p.capital(last + 2) && last + 2 < end;
-        return (abstracts && (joins || ends())).then_some(next);
+        let the = usize::from(p.low(last + 2) == "the");
+        let ends = || matches!(p.low(last + 1), "and" | "&") && last + 2 + the < end && p.capital(last + 2 + the);
+        // "Fisheries, Food and the Sea"
+        let the = usize::from(p.low(next) == "the" && joins);
+        let listed = the == 0 || (led..at).any(|at| p.kind(at) == Kind::Comma);
+        return (abstracts && listed && (joins || ends())).then_some(next + the);
     }
     // "the Police and Allied Workers' Congress"
     let titled = start > 0 && (p.low(start - 1) == "the" || genitive(p.low(start - 1)));

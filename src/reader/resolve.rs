@@ -9,6 +9,7 @@ use super::{
     epithets::Epithets,
     focus::{Focus, plural, singular},
     joined::joined,
+    letters::Letter,
     lexicon::Class,
     names::{Names, Sex, bare, text},
     outlets::{is_word_for_outlet, is_word_for_show},
@@ -35,6 +36,8 @@ pub(crate) struct Memory {
     pub papers: HashMap<String, Resolved>,
     /// The paper that was spoken of last with who shows it.
     pub paper: Option<Paper>,
+    /// The paper of the sentence before, as a speaker.
+    pub letter: Option<Letter>,
     /// What was called by a noun before.
     pub phrases: Phrases,
     /// Where somebody without a name last spoke, by what he is called.
