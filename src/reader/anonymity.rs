@@ -94,6 +94,10 @@ pub(crate) fn head(p: &Paragraph<'_>, run: &Run) -> usize {
                 || p.low(at).ends_with("ed")
                     && p.any(at - 1, &[Class::Role, Class::Unnamed, Class::Crowd, Class::Document])
                     && !p.capital(at)
+                // "a message sent by the coach"
+                || matches!(p.low(at), "sent" | "found" | "issued" | "handed")
+                    && p.any(at - 1, &[Class::Document])
+                    && p.is(at + 1, Class::Preposition)
                 // "logs kept by the ministry", "a statement read to the court"
                 || p.is(at, Class::Finite) && p.low(at + 1) == "by"
                 || p.low(at) == "read" && p.is(at - 1, Class::Document)

@@ -4,7 +4,7 @@
 use super::{
     anonymity::head,
     candidate::Candidate,
-    carried::{CARRIES, written},
+    carried::{CARRIES, GIVEN, is_message, written},
     chain::{Links, antecedent, phrase_end},
     lexicon::Class,
     names::name_at,
@@ -202,14 +202,17 @@ pub(crate) fn quoted_within(p: &Paragraph<'_>, sentence: &Run, source: &Run, lin
 /// "In a memo to all staff, obtained by the Echo, the director writes", "On the tape, released by Radio Orta, he says"
 pub(crate) fn fronted(p: &Paragraph<'_>, sentence: &Run, source: &Run, outlets: &Outlets, links: &mut Links) {
     let start = sentence.start;
-    let opens = matches!(p.low(start), "in" | "on") && p.any(start + 1, &[Class::Determiner, Class::Possessive]);
+    let which = p.any(start + 1, &[Class::Determiner, Class::Possessive, Class::Document]) || is_message(p, start + 1);
+    let opens = matches!(p.low(start), "in" | "on") && which;
     if !opens || source.start <= start + 3 || !links.relays.is_empty() || (start..source.start).any(|at| p.quoted(at)) {
         return;
     }
-    let paper = (start + 2..source.start.min(start + 8)).any(|at| p.is(at, Class::Document));
+    let paper = (start + 1..source.start.min(start + 8)).any(|at| p.is(at, Class::Document));
     let by = (start + 3..source.start).find(|at| {
         p.low(*at) == "by"
             && (CARRIES.contains(&p.low(*at - 1)) || matches!(p.low(*at - 1), "released" | "printed" | "of"))
+            // "In messages to a friend, shown to the Echo, he writes"
+            || p.low(*at) == "to" && GIVEN.contains(&p.low(*at - 1))
     });
     if let Some(by) = by.filter(|_| paper) {
         let outlet = by + 1..phrase_end(p, by + 1, source.start);

@@ -6,6 +6,7 @@ use super::{
     chain::{Links, antecedent, phrase_end},
     focus::singular,
     lexicon::Class,
+    names::name_at,
     outlets::{Outlets, is_word_for_outlet},
     paragraph::{Paragraph, Run},
     reading::genitive,
@@ -132,6 +133,14 @@ pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memo
             }
             return;
         }
+        // "A memo from the insurer, which the councillor read aloud"; "The will, read out by the solicitor"
+        if let Some(reader) = read_out(p, source, at) {
+            let own = links.origin.take();
+            links.relays.push(reader);
+            let end = at - usize::from(p.kind(at - 1) == Kind::Comma);
+            links.origin = own.or(Some(source.start..end));
+            return;
+        }
         // "Posters on the fan forum Yellow Stand"
         if let Some(outlet) = posted(p, source, at, outlets) {
             links.relays.push(outlet);
@@ -213,6 +222,40 @@ pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memo
         });
         return;
     }
+}
+
+/// Who shows a paper to us by reading it, told behind it: "which (the councillor) read aloud", "read out by (the
+/// solicitor)", "which (his daughter) has published".
+fn read_out(p: &Paragraph<'_>, source: &Run, at: usize) -> Option<Run> {
+    let paper = head(p, source);
+    if at <= paper || !(p.is(paper, Class::Document) || is_message(p, paper) || p.low(paper) == "will") {
+        return None;
+    }
+    let aloud = |verb: usize| p.low(verb) == "read" && matches!(p.low(verb + 1), "out" | "aloud");
+    if aloud(at) || p.low(at) == "read" {
+        // "read to the court by"
+        let by = (at + 1..source.end.min(at + 6))
+            .take_while(|at| p.kind(*at) == Kind::Word)
+            .find(|at| p.low(*at) == "by")?;
+        let mut end = phrase_end(p, by + 1, source.end);
+        let name = name_at(p, end + 1, source.end);
+        if p.kind(end) == Kind::Comma && !name.is_empty() {
+            end = name.end;
+        }
+        return (by + 1 < end).then_some(by + 1..end);
+    }
+    if p.low(at) != "which" || p.kind(at - 1) != Kind::Comma {
+        return None;
+    }
+    let shows = |verb: &usize| {
+        aloud(*verb) || matches!(p.low(*verb), "published" | "posted" | "released") && p.kind(*verb - 1) == Kind::Word
+    };
+    let verb = (at + 2..source.end.min(at + 8)).take_while(|at| p.kind(*at) == Kind::Word).find(shows)?;
+    let aux = |at: &usize| p.any(*at, &[Class::Have, Class::Adverb]);
+    let end = verb - (at + 1..verb).rev().take_while(aux).count();
+    let who = at + 1..end;
+    let plain = !who.clone().any(|at| p.any(at, &[Class::Be, Class::Preposition, Class::Finite]));
+    (!who.is_empty() && plain).then_some(who)
 }
 
 /// The outlet on or in which those write of whom a phrase speaks: "Posters on the forum Yellow Stand", "a columnist in the

@@ -235,7 +235,9 @@ fn reported(
         let by = through.origin.take().unwrap_or(by);
         // "Kent told ministers so, according to a cable published by the Echo": the cable is his.
         let paper = super::anonymity::head(p, &by);
-        let own = (is_message(p, paper) || p.low(paper) == "cable") && !through.relays.is_empty();
+        // Notes of a meeting are nobody's.
+        let message = is_message(p, paper) && p.low(paper) != "notes";
+        let own = (message || p.low(paper) == "cable") && !through.relays.is_empty();
         if !own {
             links.relays.insert(0, by);
         }
@@ -257,7 +259,9 @@ pub(crate) fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize 
         // "entrance logs kept by the ministry"
         let verb = verb && p.low(at + 1) != "by";
         // "the Sunday supplement Parchment"
-        let day = p.is(at, Class::Day) && !names::of_the_week(p, at) && !p.is(at + 1, Class::Outlet);
+        // "the website Orta Today"
+        let titled = p.capital(at) && matches!(p.low(at), "today" | "tonight") && p.capital(at.saturating_sub(1));
+        let day = p.is(at, Class::Day) && !names::of_the_week(p, at) && !p.is(at + 1, Class::Outlet) && !titled;
         verb && !p.is(at - 1, Class::Relative) || day
     };
     (start..stop.min(start + 20))

@@ -12,8 +12,8 @@ use super::{
     paragraph::{Paragraph, Run},
     phrases,
     reading::{genitive, is_adverb},
-    resolve::{Memory, Resolved},
-    statement::Node,
+    resolve::{Memory, Resolved, node},
+    statement::{Node, Role},
     subject,
     tokens::Kind,
 };
@@ -88,11 +88,22 @@ impl Memory {
         let plain = |at: &usize| p.kind(*at) == Kind::Word && !p.quoted(*at);
         let paper = |at: &usize| (p.is(*at, Class::Document) || is_message(p, *at)) && !p.capital(*at) && plain(at);
         for at in sentence.clone().skip(1).filter(paper) {
-            let other = [Class::Finite, Class::Preposition, Class::Be, Class::Modal, Class::Relative];
+            let other = [
+                Class::Finite,
+                Class::Preposition,
+                Class::Be,
+                Class::Modal,
+                Class::Relative,
+                Class::Determiner,
+                Class::Possessive,
+                Class::Adverb,
+            ];
             let topic = at < sentence.start + NEAR
-                && (sentence.start..at).all(|word| plain(&word) && !p.any(word, &other))
+                && (sentence.start + 1..at).all(|word| plain(&word) && !p.any(word, &other))
                 && p.any(sentence.start, &[Class::Determiner, Class::Possessive]);
-            let does = |verb: &usize| SENDS.contains(&p.low(*verb)) || HAS.contains(&p.low(*verb));
+            let had =
+                |verb: usize| matches!(p.low(verb), "had" | "has" | "have") && matches!(p.low(verb + 1), "a" | "an");
+            let does = |verb: &usize| SENDS.contains(&p.low(*verb)) || HAS.contains(&p.low(*verb)) || had(*verb);
             let verb = (sentence.start + 1..at).rev().take(NEAR).take_while(plain).find(does);
             if !topic && verb.is_none() {
                 continue;
@@ -107,13 +118,24 @@ impl Memory {
 
     /// Who is behind the words of a paper at a token: its writer, if it is a message and he is told, or else itself.
     fn voice(&self, p: &Paragraph<'_>, sentence: &Run, paper: usize, verb: Option<usize>) -> Option<Resolved> {
-        if is_message(p, paper) {
+        let from = p.low(paper) == "statement" && matches!(p.low(paper + 1), "from" | "by");
+        if is_message(p, paper) || from {
             // "his letter"
             if matches!(p.low(paper - 1), "his" | "her") {
                 return Some(self.resolve(p, sentence, &(paper - 1..paper)));
             }
             if let Some(author) = papers::author(p, sentence, paper) {
-                return Some(self.resolve(p, sentence, &author));
+                // "Kent's lawyer released a statement from him"
+                let sender = verb.filter(|verb| matches!(p.low(*verb), "released" | "issued" | "published" | "posted"));
+                let sender = sender.and_then(|verb| subject::left(p, sentence, before_auxiliaries(p, sentence, verb)));
+                let owner = sender.as_ref().and_then(|who| {
+                    let owner = who.clone().find(|at| genitive(p.low(*at)) && p.capital(*at))?;
+                    (author.len() == 1 && p.is(author.start, Class::Object)).then_some(who.start..owner + 1)
+                });
+                let voice = self.resolve(p, sentence, &owner.unwrap_or(author));
+                let sender = sender.map(|who| node(p, &who, &self.resolve(p, sentence, &who), Role::Relay));
+                let relays = sender.filter(|sender| sender.name != voice.name).into_iter().collect();
+                return Some(Resolved { relays, ..voice });
             }
             let sends = verb.filter(|verb| SENDS.contains(&p.low(*verb)));
             if let Some(who) = sends.and_then(|verb| subject::left(p, sentence, before_auxiliaries(p, sentence, verb)))
@@ -153,6 +175,9 @@ impl Memory {
         let owned = |at: &usize| network(at) && p.any(*at - 1, &[Class::Possessive]) && p.low(*at + 1).ends_with("ed");
         if let Some(at) = sentence.clone().skip(1).find(owned) {
             let found = self.resolve(p, sentence, &(at - 1..at));
+            if found.name.eq_ignore_ascii_case(p.low(at - 1)) {
+                return;
+            }
             self.papers.insert("caption".to_owned(), found);
         }
     }

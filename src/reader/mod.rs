@@ -62,6 +62,7 @@ pub(crate) mod quotes;
 pub(crate) mod rates;
 pub(crate) mod reach;
 pub(crate) mod reading;
+mod recorded;
 mod remember;
 pub(crate) mod resolve;
 mod retold;

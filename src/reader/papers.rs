@@ -123,7 +123,7 @@ pub(super) fn author(p: &Paragraph<'_>, sentence: &Run, paper: usize) -> Option<
     if p.kind(end) == super::tokens::Kind::Comma && name.len() > 1 {
         end = name.end;
     }
-    let opens = p.capital(start) || p.any(start, &[Class::Determiner, Class::Possessive]);
+    let opens = p.capital(start) || p.any(start, &[Class::Determiner, Class::Possessive, Class::Object]);
     (!shows
         && opens
         && start < end

@@ -124,6 +124,7 @@ impl Memory {
         let pointed = run.len() == 1
             && run.start > sentence.start
             && matches!(p.low(run.start - 1), "that" | "this")
+            && !p.low(run.start).ends_with('s')
             && p.any(run.start, &[Class::Unnamed, Class::Role]);
         let run = &(if pointed { run.start - 1..run.end } else { run.clone() });
         let low = p.low(run.start);

@@ -7,6 +7,7 @@ use super::{
     lexicon::Class,
     paragraph::{Paragraph, Run},
     reading::is_adverb,
+    recorded::{recorded, records},
     setting::is_time,
     tellings::{LONGEST, SHOWS, according, active, heard, heard_say, passive, somebody, stated, told, trailing},
     tokens::Kind,
@@ -138,12 +139,13 @@ pub(crate) fn unfold(p: &Paragraph<'_>, candidate: &mut Candidate) {
     }
     // "A flatmate had told officers he was “the last”, the inspector said": no quotation as a whole.
     let fits = |part: &Run| quotation && p.opens(part.start).is_some() || !p.quoted(part.start);
-    let found = candidate
-        .content
-        .iter()
-        .enumerate()
-        .filter(|(_, part)| fits(part))
-        .find_map(|(at, part)| Some((at, retold(p, part)?)));
+    let found = candidate.content.iter().enumerate().filter(|(_, part)| fits(part)).find_map(|(at, part)| {
+        let paper = || {
+            candidate.source.as_ref().is_some_and(|source| records(p, source) && !p.quoted(part.start))
+                && candidate.rule == "clause"
+        };
+        Some((at, retold(p, part).or_else(|| paper().then(|| recorded(p, part)).flatten())?))
+    });
     if let Some((at, found)) = found {
         candidate.content.remove(at);
         // “‘I wish he had,’ she told me,” the friend said. “‘I might have slept.’”

@@ -41,7 +41,10 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         let mut source = named(scene, behind);
         source.end = apposed(scene, &source).unwrap_or(source.end);
         // "Lind said that according to the police the gate was shut"
-        let front = at <= sentence.start + 1 || p.low(at - 1) == "that";
+        let front = at <= sentence.start + 1
+            || p.low(at - 1) == "that"
+            // "The deputy is less hopeful: according to minutes of a meeting, she warned …"
+            || matches!(p.kind(at - 1), Kind::Colon | Kind::Semicolon);
         let mut content = Vec::new();
         if front {
             let comma = if p.kind(source.end) == Kind::Comma { source.end + 1 } else { source.end };

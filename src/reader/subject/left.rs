@@ -42,6 +42,11 @@ pub(crate) fn left(p: &Paragraph<'_>, sentence: &Run, end: usize) -> Option<Run>
         return None;
     }
     let phrase = phrase(p, sentence, end)?;
+    // "An email from the director, Karl Lind, to managers (warns)"
+    let led = matches!(p.low(phrase.start), "to" | "for" | "about") && phrase.start > sentence.start + 3;
+    if led && p.kind(phrase.start - 1) == Kind::Comma {
+        return apposed(p, sentence, phrase.start - 1).map(|whole| whole.start..end);
+    }
     predicate(p, sentence, &phrase).or(Some(phrase))
 }
 
@@ -54,7 +59,10 @@ fn before_adverbs(p: &Paragraph<'_>, sentence: &Run, end: usize) -> usize {
         if at <= sentence.start {
             return end;
         }
-        if stands(p, sentence, last) {
+        // "the site Orta Today (reported)"
+        if stands(p, sentence, last)
+            || last > sentence.start && p.capital(last) && p.capital(last - 1) && !weekday(p, last)
+        {
             return at;
         }
         // "The company at the time (said)"
@@ -74,6 +82,11 @@ fn before_adverbs(p: &Paragraph<'_>, sentence: &Run, end: usize) -> usize {
             return at;
         }
     }
+}
+
+/// Whether a word is a day of the week, which has a capital letter behind a name too: "Lind Tuesday (said)".
+fn weekday(p: &Paragraph<'_>, at: usize) -> bool {
+    p.any(at, &[Class::Day, Class::Month]) && !matches!(p.low(at), "today" | "tonight" | "tomorrow" | "yesterday")
 }
 
 /// The start of words of time that end at `last`: "on Tuesday", "late last week", "this year".

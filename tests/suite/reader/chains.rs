@@ -7,6 +7,7 @@ use credence::{
 
 mod forms;
 mod named;
+mod papers;
 mod proper;
 mod reference;
 mod standing;

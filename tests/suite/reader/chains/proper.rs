@@ -149,3 +149,13 @@ fn a_company_is_no_board() {
                 Veldermouth. The company said that it had followed every rule.";
     assert_eq!(last(text), "Northquay Marine");
 }
+
+#[test]
+fn adverbs_and_small_words_may_belong_to_a_name() {
+    assert_eq!(last("The tax is dead, the site Orta Today reported."), "Orta Today");
+    assert_eq!(last("The driver told News at Nine that it had failed."), "News at Nine > driver");
+    assert_eq!(last("Campaign group Rivers Without Borders says it has failed."), "Rivers Without Borders");
+    let text = "A spokeswoman for the Department of Fisheries, Food and the Sea said it was over.";
+    assert_eq!(last(text), "A spokeswoman for the Department of Fisheries, Food and the Sea");
+    assert_eq!(last("He is less hopeful: according to the mayor, Ada Moss, it has failed."), "Ada Moss");
+}
