@@ -115,8 +115,9 @@ fn spoke_to(p: &Paragraph<'_>, sentence: &Run, memory: &Memory, outlets: &Outlet
     };
     let end = verb - (sentence.start..verb).rev().take_while(aux).count();
     // "The remarks came in an interview with the Echo"
+    let came = |at: usize| p.is(at, Class::Be) || matches!(p.low(at), "came" | "come" | "made" | "given");
     if p.low(verb) == "interview" {
-        return Some((outlet, Whom::Last));
+        return (sentence.start..verb).any(came).then_some((outlet, Whom::Last));
     }
     if matches!(p.low(sentence.start), "both" | "all" | "they") {
         return Some((outlet, Whom::All));

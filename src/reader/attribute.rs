@@ -5,6 +5,7 @@ use super::{
     chain::links,
     fields,
     focus::plural,
+    hearers::is_author,
     lexicon::Class,
     outlets::Outlets,
     paragraph::{Paragraph, Run},
@@ -17,6 +18,12 @@ use crate::board::Anonymity;
 
 /// Verbs of somebody who goes on with the same talk.
 const GOES_ON: [&str; 8] = ["added", "adds", "adding", "continued", "went", "continues", "replied", "replies"];
+
+/// Whether a cue is that of somebody who goes on with the same talk: "added", "went on to blame".
+fn goes_on(p: &Paragraph<'_>, cue: usize) -> bool {
+    let to = cue >= 3 && p.low(cue - 1) == "to" && p.low(cue - 2) == "on";
+    GOES_ON.contains(&p.low(cue)) || to && matches!(p.low(cue - 3), "went" | "goes" | "go" | "going")
+}
 
 /// A chosen proposal as a statement.
 pub(crate) fn statement(
@@ -94,7 +101,7 @@ pub(crate) fn statement(
             _ => memory.resolve(p, sentence, relay),
         };
         if Some(relay) == teller {
-            let same_talk = resolved.anonymity != Anonymity::Named || GOES_ON.contains(&p.low(candidate.cue.start));
+            let same_talk = resolved.anonymity != Anonymity::Named || goes_on(p, candidate.cue.start);
             if chain.is_empty() && same_talk {
                 chain.clone_from(&resolved.relays);
                 if chain.is_empty() && resolved.anonymity == Anonymity::Named {
@@ -108,7 +115,7 @@ pub(crate) fn statement(
                     let name = format!("{}'s {noun}", resolved.name);
                     Resolved { name, anonymity: Anonymity::PartlyNamed, relays: Vec::new() }
                 } else {
-                    memory.resolve_retold(p, sentence, origin, &resolved.name)
+                    own(p, origin, &resolved, memory.resolve_retold(p, sentence, origin, &resolved.name))
                 });
             }
             retold = Some((relay.clone(), resolved.clone(), chain.clone()));
@@ -128,7 +135,7 @@ pub(crate) fn statement(
                 continue;
             }
         }
-        if !p.is(relay.start, Class::Object) {
+        if !p.is(relay.start, Class::Object) && !is_author(p, relay) {
             outlets.insert(p, &last_name(p, relay));
             memory.carried(p, relay, &resolved);
         }
@@ -177,11 +184,14 @@ pub(crate) fn statement(
     }
     if let (Some(origin), Some(resolved)) = (&origin, known) {
         // A named speaker says the next thing to whoever listens, unless he goes on with the same talk.
-        let same_talk = resolved.anonymity != Anonymity::Named || GOES_ON.contains(&p.low(candidate.cue.start));
+        let same_talk = resolved.anonymity != Anonymity::Named || goes_on(p, candidate.cue.start);
         // "told us", "told this newspaper"
         let told = candidate.cue.end;
         let ours = p.is(candidate.cue.start, Class::Addressing)
             && (matches!(p.low(told), "us" | "me") || p.low(told) == "this" && p.is(told + 1, Class::Outlet));
+        if chain.is_empty() && !ours {
+            chain = memory.take_talk(p, sentence, &resolved);
+        }
         if chain.is_empty() && same_talk && !ours {
             chain.clone_from(&resolved.relays);
             // "Brito told the podcast … Brito added": a name that goes on.
@@ -242,6 +252,17 @@ pub(crate) fn statement(
         confidence: candidate.score,
         within: None,
     }
+}
+
+/// "Her doctor told her it was nothing, Finch said": whose nobody else can be is the teller's.
+fn own(p: &Paragraph<'_>, origin: &Run, teller: &Resolved, found: Resolved) -> Resolved {
+    let his = matches!(p.low(origin.start), "his" | "her" | "their") && origin.len() > 1;
+    let kin = origin.len() == 1 && p.any(origin.start, &[Class::Man, Class::Woman]);
+    let noun = super::names::text(p, &(origin.start + usize::from(his)..origin.end));
+    if !(his && (found.name == noun || found.name.eq_ignore_ascii_case(&super::names::text(p, origin))) || kin) {
+        return found;
+    }
+    Resolved { name: format!("{}'s {noun}", teller.name), anonymity: Anonymity::PartlyNamed, relays: Vec::new() }
 }
 
 /// Whether a pronoun answers what somebody else has just said in the same paragraph.

@@ -8,6 +8,7 @@ use super::{
     candidate::Candidate,
     carried::{described, inserted, is_message, owned, spoken_for, whose, written},
     cited::cited,
+    hearers::hearer,
     lexicon::Class,
     listeners::{heard, through},
     names,
@@ -147,7 +148,9 @@ fn all_links(
             links.relay(outlets.named(p, &outlet).unwrap_or(outlet));
         }
     }
-    if let Some(outlet) = through(p, sentence, chosen, &source, outlets, memory) {
+    let heard_by =
+        through(p, sentence, chosen, &source, outlets, memory).or_else(|| hearer(p, sentence, chosen, outlets, memory));
+    if let Some(outlet) = heard_by {
         links.relay(outlet);
     }
     reported(p, chosen, losers, &source, (outlets, memory), &mut links);

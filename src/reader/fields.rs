@@ -24,6 +24,10 @@ pub(crate) fn mode(p: &Paragraph<'_>, content: &[Run]) -> Mode {
 /// Whether the cue denies what follows.
 pub(crate) fn polarity(p: &Paragraph<'_>, candidate: &Candidate) -> Polarity {
     let denies = candidate.cue.clone().any(|at| p.is(at, Class::Denial) || waved_away(p, at));
+    // "Kent denies the charge, his solicitor said"
+    let speaker = candidate.retells.as_ref().map(|retelling| retelling.speaker.end);
+    let words = candidate.content.first().map_or(0, |part| part.start);
+    let denies = denies || speaker.is_some_and(|end| (end..words.min(end + 4)).any(|at| p.is(at, Class::Denial)));
     // "did not deny" denies nothing.
     let not = (candidate.cue.start.saturating_sub(3)..candidate.cue.start).any(|at| p.is(at, Class::Negative));
     if denies && !not { Polarity::Denied } else { Polarity::Affirmed }

@@ -24,6 +24,7 @@ use super::{
     silence::{SILENCE, silence},
     statement::{Mode, Statement},
     sure,
+    tagged::retell,
     tokens::Kind,
 };
 use std::collections::VecDeque;
@@ -79,6 +80,7 @@ pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate>
             go_on(p, candidate, |at| speaks(p, grammar, at));
             unfold(p, candidate);
         }
+        retell(p, &mut found[from..]);
     }
     found.retain(|candidate| !candidate.content.is_empty());
     found
@@ -278,6 +280,7 @@ pub(crate) fn find(
                 let cites = asides.iter().find(|aside| sentence.contains(&aside.cue.start));
                 let relays = cites.map(|aside| memory.citing(&p, sentence, aside.source.as_ref(), &outlets));
                 follow_up(&p, sentence, &mut found, cites, &mut memory, &outlets);
+                memory.note_talk(&p, sentence, &outlets);
                 let relays = relays.unwrap_or_default();
                 memory.note_counted(&p, sentence, &relays);
                 memory.note_asides(&p, sentence, &relays, &outlets);

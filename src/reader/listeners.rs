@@ -10,6 +10,7 @@ use super::{
     names,
     outlets::{self, Outlets},
     paragraph::{Paragraph, Run},
+    reading::is_adverb,
     resolve::Memory,
     setting::setting,
     tokens::Kind,
@@ -73,6 +74,11 @@ pub(crate) fn through(
                     && (!source.contains(&at) || (source.start..at).any(|mark| p.kind(mark) == Kind::Comma)) =>
                 {
                     let end = phrase_end(p, at + 1, sentence.end.min(at + 10));
+                    // Not "in response to a Daily Bell report"
+                    let of = head(p, &(at + 1..end.max(at + 2)));
+                    if p.is(of, Class::Document) {
+                        continue;
+                    }
                     if let Some(name) = outlets.named(p, &(at + 1..end.max(at + 1))) {
                         return Some(name);
                     }
@@ -80,6 +86,14 @@ pub(crate) fn through(
                         Some(name) => return Some(name),
                         None => false,
                     }
+                }
+                // "in response to questions from the Harbour Times"
+                "from" if near().any(|before| ASKS.contains(&p.low(before))) && !source.contains(&at) => {
+                    let end = phrase_end(p, at + 1, sentence.end.min(at + 10));
+                    if let Some(name) = outlets.named(p, &(at + 1..end.max(at + 1))) {
+                        return Some(name);
+                    }
+                    false
                 }
                 "with" | "to" | "for" | "on" => {
                     let talks = near().any(|before| TALKS.contains(&p.low(before)));
@@ -176,7 +190,16 @@ pub(crate) fn heard(p: &Paragraph<'_>, chosen: &Candidate, source: &Run, links: 
     let cue = chosen.cue.start;
     let to = usize::from(p.low(cue + 1) == "to");
     let hearer = cue + 1 + to;
-    let pronoun = matches!(p.low(hearer), "him" | "her") && !p.is(hearer + 1, Class::Role);
+    // "assured her parliament the same day that"
+    let start = chosen.content.first().map_or(0, |part| part.start);
+    let other = [Class::Time, Class::Day, Class::Preposition, Class::Determiner, Class::Adverb, Class::Subordinator];
+    let owned = p.low(hearer) == "her"
+        && hearer + 1 < start
+        && p.low(hearer + 1) != "that"
+        && p.kind(hearer + 1) == Kind::Word
+        && !p.any(hearer + 1, &other)
+        && !is_adverb(p, hearer + 1);
+    let pronoun = matches!(p.low(hearer), "him" | "her") && !p.is(hearer + 1, Class::Role) && !owned;
     let clause = chosen.usage.is_some_and(|(_, frame)| matches!(frame.shape, Shape::That | Shape::Clause));
     let tells = p.is(cue, Class::Addressing) || to == 1;
     let begins = chosen.content.first().is_some_and(|part| part.start > hearer);
@@ -244,7 +267,19 @@ fn asked(p: &Paragraph<'_>, sentence: &Run, by: usize) -> bool {
 const REACH: usize = 9;
 
 /// What an outlet does to hear somebody.
-const ASKED: [&str; 6] = ["asked", "contacted", "reached", "approached", "phoned", "questioned"];
+const ASKED: [&str; 11] = [
+    "asked",
+    "contacted",
+    "reached",
+    "approached",
+    "phoned",
+    "questioned",
+    "confronted",
+    "pressed",
+    "quizzed",
+    "telephoned",
+    "challenged",
+];
 
 /// What an outlet does with a document besides.
 pub(crate) const SPREADS: [&str; 14] = [
@@ -265,7 +300,11 @@ pub(crate) const SPREADS: [&str; 14] = [
 ];
 
 /// What one writes to an outlet, or calls it by.
-const MESSAGES: [&str; 7] = ["email", "e-mail", "message", "letter", "text", "note", "memo"];
+const MESSAGES: [&str; 11] =
+    ["email", "e-mail", "message", "letter", "text", "note", "memo", "reply", "answer", "answers", "response"];
+
+/// What an outlet sends to hear something.
+const ASKS: [&str; 6] = ["questions", "question", "inquiry", "inquiries", "enquiries", "queries"];
 
 /// Whether the name of an outlet begins at a token, with or without "the": "the Today programme", "Breakfast Beat FM".
 fn titled(p: &Paragraph<'_>, at: usize) -> bool {

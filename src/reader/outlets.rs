@@ -175,6 +175,9 @@ const PLAIN: [&str; 10] =
 const SHOWS: [&str; 9] =
     ["programme", "program", "show", "newsletter", "series", "journal", "partner", "monthly", "quarterly"];
 
+/// Who besides outlets makes known what it is told: "told the aid group Lanterne".
+const GROUPS: [&str; 6] = ["group", "charity", "organisation", "organization", "network", "project"];
+
 /// Whether a word calls something broadcast or printed that may be no outlet at all: "the programme".
 pub(crate) fn is_word_for_show(p: &Paragraph<'_>, at: usize) -> bool {
     SHOWS.contains(&p.low(at)) && !p.capital(at)
@@ -193,7 +196,9 @@ pub(crate) fn told(p: &Paragraph<'_>, run: &Run, is_person: impl Fn(&Run) -> boo
         return Some(start + 1..quote.close);
     }
     // "our partner Der Bote", "the breakfast programme Daybreak"
-    let kind = |at: &usize| (SHOWS.contains(&p.low(*at)) || is_word_for_outlet(p, *at)) && !p.capital(*at);
+    let kind = |at: &usize| {
+        (SHOWS.contains(&p.low(*at)) || GROUPS.contains(&p.low(*at)) || is_word_for_outlet(p, *at)) && !p.capital(*at)
+    };
     let words = (start..run.end.min(start + 7)).take_while(|at| p.kind(*at) == Kind::Word);
     let shown = words.filter(kind).filter(|at| at + 1 < run.end && p.capital(at + 1)).last();
     let plain = (start..run.end.min(start + 4)).take_while(|at| !p.capital(*at)).filter(kind).last();

@@ -18,6 +18,7 @@ use super::{
     phrases::Phrases,
     reading::genitive,
     statement::{Node, Role},
+    talks::Talk,
     tokens::Kind,
 };
 use crate::board::Anonymity;
@@ -38,6 +39,8 @@ pub(crate) struct Memory {
     pub paper: Option<Paper>,
     /// The paper of the sentence before, as a speaker.
     pub letter: Option<Letter>,
+    /// The last talk with an outlet of which nothing was told yet.
+    pub talk: Option<Talk>,
     /// What was called by a noun before.
     pub phrases: Phrases,
     /// Where somebody without a name last spoke, by what he is called.

@@ -98,7 +98,8 @@ pub(crate) fn somebody(p: &Paragraph<'_>, subject: &Run) -> bool {
     let contracted =
         p.low(first).split_once('\'').is_some_and(|(word, _)| matches!(word, "he" | "she" | "they" | "who"));
     // Not "I've told", "When he said"
-    let nobody = ["i", "we", "you", "it", "this", "that", "there", "nobody", "no", "some", "many", "people"];
+    let nobody =
+        ["i", "we", "you", "it", "this", "that", "there", "nobody", "no", "some", "many", "people", "whoever", "what"];
     opens
         && !nobody.contains(&p.low(first).split('\'').next().unwrap_or_default())
         && !contracted
@@ -133,11 +134,14 @@ pub(crate) fn told(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) ->
     // "told my neighbour", and not "told her lawyer"
     let mine = quoting && telling && matches!(p.low(verb + 1), "my" | "our") && p.kind(verb + 2) == Kind::Word;
     let noun = p.kind(verb + 2) == Kind::Word && p.classes.get(verb + 2).is_some_and(|next| next.any(&[Class::Role]));
+    // "told her teacher there was a man in the roof"
+    let opens = |at: usize| p.any(at, &[Class::Subject, Class::Determiner, Class::Possessive]) || p.low(at) == "that";
+    let his = telling && p.is(verb + 1, Class::Possessive) && noun && opens(verb + 3);
     let (hearer, behind) = if mine {
         (Some(verb + 1..verb + 3), verb + 3)
     } else if telling && known(verb + 1) && !(p.is(verb + 1, Class::Possessive) && noun) {
         (None, verb + 2)
-    } else if to || audience || anybody {
+    } else if to || audience || anybody || his {
         (None, verb + 3)
     } else {
         return None;
@@ -156,7 +160,11 @@ pub(crate) fn told(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) ->
     // "whispered to him he had hidden it"
     let whispered = to && p.is(behind, Class::Subject) && !p.is(behind, Class::Object);
     let clause = p.kind(behind) == Kind::Word && !p.is(behind, Class::Preposition) && (!to || whispered);
-    (clause && behind < end).then_some((hearer, behind))
+    // "promised her a job in the railways", "emailed her eleven times"
+    let writes =
+        matches!(p.low(verb), "emailed" | "e-mailed" | "texted" | "messaged" | "phoned" | "promised" | "promises");
+    let thing = writes && !(behind..end.min(behind + LONGEST)).any(|at| verbal(p, at));
+    (clause && !thing && behind < end).then_some((hearer, behind))
 }
 
 /// "She said it went like a plate": within a quotation nobody needs to be told.
@@ -184,7 +192,7 @@ fn shown(p: &Paragraph<'_>, first: usize, verb: usize, end: usize) -> Option<(Op
 }
 
 /// Whether a word is a verb, or carries one: "lad's", "wasn't".
-fn verbal(p: &Paragraph<'_>, at: usize) -> bool {
+pub(crate) fn verbal(p: &Paragraph<'_>, at: usize) -> bool {
     p.any(at, &[Class::Finite, Class::Be, Class::Have, Class::Do, Class::Modal])
         || p.low(at).ends_with("'s")
         || p.low(at).ends_with("ed")

@@ -10,6 +10,7 @@ mod named;
 mod papers;
 mod proper;
 mod reference;
+mod relays;
 mod standing;
 mod through;
 

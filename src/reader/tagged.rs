@@ -1,0 +1,132 @@
+//! What somebody retells before a tag of his own: "Her doctor told her it was nothing, Finch said", "The caller, he went on,
+//! promised that the road would be paid for". Another proposal has found the words within, and whose they are.
+
+use super::{
+    anonymity::head,
+    candidate::Candidate,
+    frames::Shape,
+    lexicon::Class,
+    paragraph::{Paragraph, Run},
+    retold::Retelling,
+    tellings::{SHOWS, somebody},
+};
+
+/// As sure a proposal within a tag's words must be.
+const SURE: f32 = 0.35;
+
+/// How far behind a tag the verb may stand, in tokens: "The caller, he said, had later promised that".
+const NEAR: usize = 4;
+
+/// How far behind the start of a sentence the verb may stand, in tokens.
+const FAR: usize = 20;
+
+/// What one does who holds an opinion or goes on saying it: "The agency believes it was sold, two officials said".
+const HOLDS: [&str; 15] = [
+    "believes",
+    "believed",
+    "thinks",
+    "thought",
+    "suspects",
+    "suspected",
+    "promised",
+    "promises",
+    "predicted",
+    "predicts",
+    "complained",
+    "complains",
+    "saying",
+    "claiming",
+    "insisting",
+];
+
+/// What one comes to know, which is no saying: "The family found it was gone, police said".
+const KNOWS: [&str; 8] = ["learn", "learns", "learned", "learnt", "find", "posted", "reveal", "shown"];
+
+/// Makes the words that a tag's speaker retells those of whom he retells.
+pub(crate) fn retell(p: &Paragraph<'_>, found: &mut [Candidate]) {
+    let mut cues: Vec<(usize, usize)> =
+        found.iter().enumerate().filter(|(_, inner)| says(p, inner)).map(|(at, inner)| (inner.cue.start, at)).collect();
+    cues.sort_unstable();
+    for at in 0..found.len() {
+        let Some(told) = within(p, found, &cues, at) else { continue };
+        let outer = &mut found[at];
+        outer.content = told.content;
+        outer.retells = Some(Retelling { speaker: told.speaker, hearer: None, own: Vec::new() });
+    }
+}
+
+/// The words within a tag's content, and who says them.
+struct Told {
+    speaker: Run,
+    content: Vec<Run>,
+}
+
+/// What a proposal's words retell; `cues` are the places of the cues of those that say something, in order.
+fn within(p: &Paragraph<'_>, found: &[Candidate], cues: &[(usize, usize)], at: usize) -> Option<Told> {
+    let outer = &found[at];
+    let clause = outer.rule == "tag" && outer.usage.is_some_and(|(_, frame)| frame.shape == Shape::TagClause);
+    if !(clause || outer.rule == "according") || outer.retells.is_some() || outer.source.is_none() {
+        return None;
+    }
+    let (first, last) = (outer.content.first()?, outer.content.last()?);
+    // "The caller, he went on, promised that": the first part is who says it.
+    let parted = outer.content.len() == 2;
+    if outer.content.len() > 2 || first.clone().any(|word| p.quoted(word)) || outer.rule == "according" && !parted {
+        return None;
+    }
+    let verb = if parted { last.start..last.start + NEAR } else { first.start + 1..first.start + FAR };
+    let near = cues.partition_point(|(cue, _)| *cue < verb.start)..cues.partition_point(|(cue, _)| *cue < verb.end);
+    let inner = cues
+        .get(near)?
+        .iter()
+        .filter_map(|(_, inner)| found.get(*inner))
+        .filter(|inner| inner.score >= SURE && inner.cue.end < last.end)
+        .filter(|inner| inner.source.as_ref().is_some_and(|source| source.start == first.start))
+        .max_by(|a, b| a.score.total_cmp(&b.score))?;
+    let source = inner.source.clone()?;
+    let speaker = if parted { first.clone() } else { source };
+    let content: Vec<Run> = inner
+        .content
+        .iter()
+        .map(|part| part.start.max(last.start)..part.end.min(last.end))
+        .filter(|part| part.start < part.end)
+        .collect();
+    let denied = (speaker.end..inner.cue.start).any(|word| p.is(word, Class::Negative));
+    (somebody(p, &speaker) && !denied && !content.is_empty()).then_some(Told { speaker, content })
+}
+
+/// Whether a proposal is one of somebody who says something, or of a paper that shows it.
+fn says(p: &Paragraph<'_>, inner: &Candidate) -> bool {
+    let verb = p.low(inner.cue.start);
+    let paper = inner.source.as_ref().is_some_and(|source| p.is(head(p, source), Class::Document));
+    let speech = p.any(inner.cue.start, &[Class::Speech, Class::Addressing]) && !KNOWS.contains(&verb);
+    let shows =
+        SHOWS.contains(&verb) && !matches!(verb, "said" | "says" | "suggested" | "suggests" | "stated" | "states");
+    let frame = inner.usage.map(|(_, frame)| frame.shape);
+    // "Kent denies the charge, his solicitor said"
+    let denies = matches!(verb, "denies" | "denied" | "disputes" | "disputed" | "rejects" | "rejected");
+    if inner.rule == "object" && denies {
+        return true;
+    }
+    let clause = matches!(frame, Some(Shape::That | Shape::Clause | Shape::Quote));
+    let rule = matches!(inner.rule, "clause" | "told" | "infinitive" | "participle");
+    let states = inner.content.first().is_some_and(|words| {
+        let of = |at: &usize| p.is(*at, Class::Preposition);
+        // "warned the council of cracks before it gave way"
+        let clause = !p.is(inner.cue.start, Class::Causing)
+            || verbal(p, &(words.start..words.clone().find(of).unwrap_or(words.end)));
+        frame == Some(Shape::Quote) || verbal(p, words) && clause && !orders(p, words) && !of(&words.start)
+    });
+    rule && clause && states && inner.retells.is_none() && if shows { paper } else { speech || HOLDS.contains(&verb) }
+}
+
+/// Whether words are whom somebody told to do something: "told (the cashier to hurry because his bus was leaving)".
+fn orders(p: &Paragraph<'_>, words: &Run) -> bool {
+    let to = words.clone().take(NEAR + 1).find(|at| p.low(*at) == "to");
+    to.is_some_and(|to| !verbal(p, &(words.start..to)))
+}
+
+/// Whether words hold a verb: not "emailed her eleven times".
+fn verbal(p: &Paragraph<'_>, words: &Run) -> bool {
+    words.clone().take(FAR).any(|at| super::tellings::verbal(p, at))
+}
