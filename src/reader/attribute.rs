@@ -78,6 +78,13 @@ pub(crate) fn statement(
     }
     // "The school sent parents a letter. It says"
     let letter = origin.as_ref().and_then(|origin| memory.letter_says(p, sentence, origin, candidate));
+    // “… He was wrong”: words of her own behind what she retells are hers.
+    let same = last.filter(|last| last.cue == Some(p.bytes(&candidate.cue)) && candidate.retells.is_none());
+    if let Some([.., teller, _]) = same.map(|last| last.chain.as_slice())
+        && teller.span == candidate.source.as_ref().map(|source| p.bytes(source))
+    {
+        known = Some(Resolved { name: teller.name.clone(), anonymity: teller.anonymity, relays: Vec::new() });
+    }
     let hearer = candidate.retells.as_ref().and_then(|retelling| retelling.hearer.as_ref());
     let teller = candidate.retells.as_ref().and_then(|_| links.relays.iter().rfind(|relay| Some(*relay) != hearer));
     let mut retold: Option<(Run, Resolved, Vec<Node>)> = None;
@@ -259,7 +266,15 @@ fn own(p: &Paragraph<'_>, origin: &Run, teller: &Resolved, found: Resolved) -> R
     let his = matches!(p.low(origin.start), "his" | "her" | "their") && origin.len() > 1;
     let kin = origin.len() == 1 && p.any(origin.start, &[Class::Man, Class::Woman]);
     let noun = super::names::text(p, &(origin.start + usize::from(his)..origin.end));
-    if !(his && (found.name == noun || found.name.eq_ignore_ascii_case(&super::names::text(p, origin))) || kin) {
+    let nobody = teller.name.len() < 5 && !teller.name.contains(' ') && teller.anonymity != Anonymity::Named;
+    // “He said, ‘Run,’” Lind recalled: he is not Lind.
+    if origin.len() == 1 && p.is(origin.start, Class::Subject) && found.name == teller.name {
+        let word = super::names::text(p, origin);
+        return Resolved { name: word, anonymity: Anonymity::PartlyNamed, relays: Vec::new() };
+    }
+    if nobody
+        || !(his && (found.name == noun || found.name.eq_ignore_ascii_case(&super::names::text(p, origin))) || kin)
+    {
         return found;
     }
     Resolved { name: format!("{}'s {noun}", teller.name), anonymity: Anonymity::PartlyNamed, relays: Vec::new() }

@@ -227,7 +227,8 @@ fn reported(
             })
     };
     let outer = losers.iter().filter(holds).max_by(|a, b| a.score.total_cmp(&b.score));
-    if let Some(by) = outer.and_then(|outer| outer.source.clone())
+    let fronted = || fronted_by(p, chosen, source);
+    if let Some(by) = outer.and_then(|outer| outer.source.clone()).or_else(fronted)
         && (by.end <= source.start || source.end <= by.start)
         && !links.relays.contains(&by)
     {
@@ -249,6 +250,26 @@ fn reported(
         }
     }
 }
+
+/// Who tells of all that a sentence's subject did: "According to the agency, the envoy flew home and told reporters that".
+fn fronted_by(p: &Paragraph<'_>, chosen: &Candidate, source: &Run) -> Option<Run> {
+    let sentence = p.sentences.partition_point(|sentence| sentence.end <= source.start);
+    let start = p.sentences.get(sentence)?.start;
+    let closed = |at: usize| at > start + 2 && p.kind(at) == Kind::Comma;
+    let mut end = source.start.checked_sub(1).filter(|comma| closed(*comma))?;
+    // "According to a guard, however, the president"
+    if closed(end - 2) && matches!(p.low(end - 1), "however" | "though" | "meanwhile" | "too") {
+        end -= 2;
+    }
+    let leads = p.low(start) == "according" && p.low(start + 1) == "to" && end < start + FRONT;
+    let same = !(source.end..chosen.cue.start).any(|at| matches!(p.kind(at), Kind::Semicolon | Kind::Colon));
+    let plain = !(start..end).any(|at| p.quoted(at)) && chosen.rule != "according";
+    // "the Evening Courier": all of its name.
+    (leads && same && plain).then_some(start + 2..end)
+}
+
+/// How long the words may be that tell according to whom a sentence is, in tokens.
+const FRONT: usize = 16;
 
 /// The end of the phrase that begins at `start`: a mark, a verb, or a word of time.
 pub(crate) fn phrase_end(p: &Paragraph<'_>, start: usize, stop: usize) -> usize {

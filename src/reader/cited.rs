@@ -37,11 +37,17 @@ pub(crate) fn cited(
                 || chosen.content.iter().any(|part| {
                     beside(part.end, 2) && !(part.end..*at).any(|between| p.is(between, Class::Conjunction))
                 }));
-        let cites = p.is(*at, Class::Citing) && !refers(*at);
-        cites && (leads || first) && !p.quoted(*at) && !inside(*at) && *at != chosen.cue.start
+        // "Lind, relying on luck, said": only an outlet relies on its source.
+        let relies = || matches!(p.low(*at), "relying" | "drawing") && !outlets.is(p, source);
+        let rests = || rests_on(p, *at).is_some() && !relies();
+        let cites = p.is(*at, Class::Citing) && !refers(*at) || rests();
+        let open = !inside(*at) || p.low(*at) == "attributing";
+        cites && (leads || first) && !p.quoted(*at) && open && *at != chosen.cue.start
     });
-    let Some(citing) = citing.filter(|citing| !matches!(p.low(*citing + 1), "no" | "in" | "by" | "on")) else { return };
+    let stands = |at: usize| rests_on(p, at).is_some() || !matches!(p.low(at + 1), "no" | "in" | "by" | "on");
+    let Some(citing) = citing.filter(|citing| stands(*citing)) else { return };
     let start = if p.low(citing) == "referring" { citing + 2 } else { citing + 1 };
+    let start = rests_on(p, citing).unwrap_or(start);
     // "citing what it described as a secret report"
     let described = (start..sentence.end.min(start + 6)).find(|at| p.low(start) == "what" && p.low(*at) == "as");
     let start = described.map_or(start, |as_| as_ + 1);
@@ -65,6 +71,30 @@ pub(crate) fn cited(
         links.origin = Some(inner.origin.unwrap_or(start..end));
     }
 }
+
+/// Where the words begin for whom or what a report rests on: "on the authority of (a guard)", "attributing it to (a
+/// guard)", "relying on (a cousin)", "which gave as its source (a guard)".
+fn rests_on(p: &Paragraph<'_>, at: usize) -> Option<usize> {
+    let low = |at: usize| p.low(at);
+    match low(at) {
+        "relying" | "drawing" if low(at + 1) == "on" => Some(at + 2),
+        "attributing" | "ascribing" | "sourcing" | "attributed" => {
+            (at + 1..at + REACH).find(|to| low(*to) == "to").map(|to| to + 1)
+        }
+        "on" | "upon" if low(at + 1) == "the" && low(at + 3) == "of" => {
+            matches!(low(at + 2), "authority" | "strength" | "word" | "evidence").then_some(at + 4)
+        }
+        "gave" | "gives" | "giving" | "named" | "names" | "naming"
+            if low(at + 1) == "as" && matches!(low(at + 2), "its" | "the" | "their") =>
+        {
+            matches!(low(at + 3), "source" | "sources" | "authority" | "authorities").then_some(at + 4)
+        }
+        _ => None,
+    }
+}
+
+/// How far "to" may stand behind "attributing", in tokens.
+const REACH: usize = 6;
 
 /// Whom an outlet cites in its turn that another one cites: ", which in turn quoted a guard at the gate".
 fn cites_in_turn(p: &Paragraph<'_>, comma: usize, stop: usize) -> Option<Run> {

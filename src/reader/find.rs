@@ -163,7 +163,10 @@ fn go_on(p: &Paragraph<'_>, candidate: &mut Candidate, speaks: impl Fn(usize) ->
             continue;
         }
         // "…," she said. "Half of it is new," and the rest old.
-        let long = p.opens(sentence.start).is_some_and(|quote| quote.close - quote.open > 5);
+        // Not “Half of it is new,” she went on.
+        let long = p
+            .opens(sentence.start)
+            .is_some_and(|quote| quote.close - quote.open > 5 && !p.is(quote.close + 1, Class::Subject));
         let goes_on = tag && long && !sentence.clone().any(&speaks);
         if goes_on {
             candidate.content.push(sentence.start..trimmed(p, sentence.start, sentence.end));

@@ -133,6 +133,14 @@ pub(crate) fn through(
                 return Some(name);
             }
         }
+        // "confirmed to the Echo last night by the ministry that"
+        if told && p.low(at) == "to" && !inside(at) {
+            let name = outlets.named(p, &(at + 1..end.max(at + 1)));
+            if let Some(name) = name.filter(|name| name.start <= at + 2 && p.any(name.end, &[Class::Time, Class::Day]))
+            {
+                return Some(name);
+            }
+        }
         let content = chosen.content.iter().map(|part| part.start).find(|start| at + 1 < *start);
         end = content.map_or(end, |content| end.min(content));
         // "an interview with the podcast Long Table last spring"

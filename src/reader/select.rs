@@ -24,11 +24,9 @@ pub(crate) fn select(p: &Paragraph<'_>, mut candidates: Vec<Candidate>, sure: f3
     let mut chosen = Vec::new();
     let mut rest = Vec::new();
     for (score, candidate) in ranked {
-        let free = score >= sure
-            && candidate.content.iter().flat_map(Clone::clone).all(|at| !taken[at])
-            && !cues[candidate.cue.start];
+        let free = score >= sure && words(&candidate).all(|at| !taken[at]) && !cues[candidate.cue.start];
         if free {
-            for at in candidate.content.iter().flat_map(Clone::clone) {
+            for at in words(&candidate) {
                 taken[at] = true;
             }
             cues[candidate.cue.start] = true;
@@ -40,6 +38,12 @@ pub(crate) fn select(p: &Paragraph<'_>, mut candidates: Vec<Candidate>, sure: f3
     chosen.sort_by_key(|candidate| (candidate.cue.start, candidate.content[0].start));
     rest.sort_by_key(|candidate| candidate.cue.start);
     (chosen, rest)
+}
+
+/// All that a proposal takes, with what the one who retells says besides.
+fn words(candidate: &Candidate) -> impl Iterator<Item = usize> {
+    let own = candidate.retells.iter().flat_map(|retelling| &retelling.own);
+    candidate.content.iter().chain(own).flat_map(Clone::clone)
 }
 
 /// As sure a verb must be to take over from a noun between it and its content.

@@ -14,6 +14,9 @@ use super::{
 /// As sure a proposal within a tag's words must be.
 const SURE: f32 = 0.35;
 
+/// The same within what stands behind a verb, where counts hold that nothing else is said.
+const LEAST: f32 = 0.005;
+
 /// How far behind a tag the verb may stand, in tokens: "The caller, he said, had later promised that".
 const NEAR: usize = 4;
 
@@ -40,7 +43,8 @@ const HOLDS: [&str; 15] = [
 ];
 
 /// What one comes to know, which is no saying: "The family found it was gone, police said".
-const KNOWS: [&str; 8] = ["learn", "learns", "learned", "learnt", "find", "posted", "reveal", "shown"];
+const KNOWS: [&str; 12] =
+    ["learn", "learns", "learned", "learnt", "find", "posted", "reveal", "shown", "state", "report", "note", "reply"];
 
 /// Makes the words that a tag's speaker retells those of whom he retells.
 pub(crate) fn retell(p: &Paragraph<'_>, found: &mut [Candidate]) {
@@ -51,7 +55,7 @@ pub(crate) fn retell(p: &Paragraph<'_>, found: &mut [Candidate]) {
         let Some(told) = within(p, found, &cues, at) else { continue };
         let outer = &mut found[at];
         outer.content = told.content;
-        outer.retells = Some(Retelling { speaker: told.speaker, hearer: None, own: Vec::new() });
+        outer.retells = Some(Retelling { speaker: told.speaker, hearer: None, own: told.own });
     }
 }
 
@@ -59,29 +63,39 @@ pub(crate) fn retell(p: &Paragraph<'_>, found: &mut [Candidate]) {
 struct Told {
     speaker: Run,
     content: Vec<Run>,
+    /// What the one who retells says besides.
+    own: Vec<Run>,
 }
 
 /// What a proposal's words retell; `cues` are the places of the cues of those that say something, in order.
 fn within(p: &Paragraph<'_>, found: &[Candidate], cues: &[(usize, usize)], at: usize) -> Option<Told> {
     let outer = &found[at];
-    let clause = outer.rule == "tag" && outer.usage.is_some_and(|(_, frame)| frame.shape == Shape::TagClause);
+    let shape = outer.usage.map(|(_, frame)| frame.shape);
+    let behind = matches!(outer.rule, "clause" | "told") && matches!(shape, Some(Shape::That | Shape::Clause));
+    let clause = outer.rule == "tag" && shape == Some(Shape::TagClause) || behind;
     if !(clause || outer.rule == "according") || outer.retells.is_some() || outer.source.is_none() {
         return None;
     }
-    let (first, last) = (outer.content.first()?, outer.content.last()?);
+    // "Her doctor told her it was safe, she said. “He was wrong.”": what follows the tag are words of her own.
+    let own = outer.content.iter().skip(1).position(|part| p.quoted(part.start) && part.start > outer.cue.end);
+    let (words, own) = outer.content.split_at(own.map_or(outer.content.len(), |own| own + 1));
+    let (first, last) = (words.first()?, words.last()?);
     // "The caller, he went on, promised that": the first part is who says it.
-    let parted = outer.content.len() == 2;
-    if outer.content.len() > 2 || first.clone().any(|word| p.quoted(word)) || outer.rule == "according" && !parted {
+    let parted = words.len() == 2;
+    if words.len() > 2 || first.clone().any(|word| p.quoted(word)) || outer.rule == "according" && !parted {
         return None;
     }
     let verb = if parted { last.start..last.start + NEAR } else { first.start + 1..first.start + FAR };
     let near = cues.partition_point(|(cue, _)| *cue < verb.start)..cues.partition_point(|(cue, _)| *cue < verb.end);
+    // "Lind said that the coach had said she was short"
+    let start = first.start + usize::from(p.low(first.start) == "that");
     let inner = cues
         .get(near)?
         .iter()
         .filter_map(|(_, inner)| found.get(*inner))
-        .filter(|inner| inner.score >= SURE && inner.cue.end < last.end)
-        .filter(|inner| inner.source.as_ref().is_some_and(|source| source.start == first.start))
+        .filter(|inner| !behind || !matches!(p.low(inner.cue.start), "rejects" | "rejected"))
+        .filter(|inner| inner.score >= if behind { LEAST } else { SURE } && inner.cue.end < last.end)
+        .filter(|inner| inner.source.as_ref().is_some_and(|source| source.start == start))
         .max_by(|a, b| a.score.total_cmp(&b.score))?;
     let source = inner.source.clone()?;
     let speaker = if parted { first.clone() } else { source };
@@ -92,7 +106,10 @@ fn within(p: &Paragraph<'_>, found: &[Candidate], cues: &[(usize, usize)], at: u
         .filter(|part| part.start < part.end)
         .collect();
     let denied = (speaker.end..inner.cue.start).any(|word| p.is(word, Class::Negative));
-    (somebody(p, &speaker) && !denied && !content.is_empty()).then_some(Told { speaker, content })
+    // "Greer said he believed that": of himself one does not retell.
+    let himself = behind && p.is(speaker.start, Class::Subject);
+    let told = somebody(p, &speaker) && !denied && !himself && !content.is_empty();
+    told.then(|| Told { speaker, content, own: own.to_vec() })
 }
 
 /// Whether a proposal is one of somebody who says something, or of a paper that shows it.
@@ -107,6 +124,10 @@ fn says(p: &Paragraph<'_>, inner: &Candidate) -> bool {
     let denies = matches!(verb, "denies" | "denied" | "disputes" | "disputed" | "rejects" | "rejected");
     if inner.rule == "object" && denies {
         return true;
+    }
+    // "a review had found no link, the director said"
+    if inner.rule == "object" && shows && paper {
+        return inner.content.first().is_some_and(|words| words.len() > 2);
     }
     let clause = matches!(frame, Some(Shape::That | Shape::Clause | Shape::Quote));
     let rule = matches!(inner.rule, "clause" | "told" | "infinitive" | "participle");

@@ -76,7 +76,17 @@ pub(crate) fn active(p: &Paragraph<'_>, first: usize, part: &Run, quoting: bool)
         && start + 1 < part.end
         && single(p, &(start..part.end))
         && (p.quoted(start) == p.quoted(start - 1) || p.opens(start).is_some()))
-    .then_some(Retold { speaker, hearer, words: start..part.end })
+    .then(|| Retold { speaker, hearer, words: start..nested_end(p, start, part.end) })
+}
+
+/// Where words end that stand in marks of their own within a quotation: “He said, ‘They had the key,’”.
+fn nested_end(p: &Paragraph<'_>, start: usize, end: usize) -> usize {
+    let mark = |at: &usize| p.kind(*at) == Kind::Quote;
+    if !start.checked_sub(1).is_some_and(|before| mark(&before) && p.kind(before.saturating_sub(1)) == Kind::Comma) {
+        return end;
+    }
+    let close = (end.saturating_sub(4).max(start + 1)..end).find(mark);
+    close.map_or(end, |close| trimmed(p, start, close).max(start + 1))
 }
 
 /// Where it goes on behind an insertion with a relative pronoun that opens at a comma; `None` where none opens there.
@@ -147,6 +157,10 @@ pub(crate) fn told(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) ->
         return None;
     };
     // "told her by phone that"
+    // “She told me, ‘Don't drink it,’” he said.
+    if quoting && p.kind(behind) == Kind::Comma && p.kind(behind + 1) == Kind::Quote && behind + 3 < end {
+        return Some((hearer, behind + 2));
+    }
     let that = (behind..end.min(behind + SETTING))
         .take_while(|at| matches!(p.kind(*at), Kind::Word | Kind::Number) && p.quoted(*at) == p.quoted(verb))
         .find(|at| p.low(*at) == "that");
@@ -171,6 +185,10 @@ pub(crate) fn told(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) ->
 fn said(p: &Paragraph<'_>, verb: usize, end: usize, quoting: bool) -> Option<(Option<Run>, usize)> {
     let used = p.low(verb) == "say" && matches!(p.low(verb - 1), "to" | "would");
     let says = quoting && (matches!(p.low(verb), "said" | "says") || used);
+    // “He said, ‘They had the key,’” she recalls.
+    if says && p.kind(verb + 1) == Kind::Comma && p.kind(verb + 2) == Kind::Quote && verb + 4 < end {
+        return Some((None, verb + 3));
+    }
     let start = if p.low(verb + 1) == "that" { verb + 2 } else { verb + 1 };
     // Of himself one does not retell: "Nobody said I was wrong".
     let mine = matches!(p.low(start).split('\'').next(), Some("i" | "my" | "we" | "our"));

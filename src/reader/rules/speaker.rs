@@ -32,9 +32,9 @@ fn somebody(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Opt
         // "It is said that": nobody says it.
         // "The jury was told that": who is told says nothing.
         Reading::Passive if p.is(at, Class::Addressing) => subject::agent(p, sentence, at),
-        Reading::Raised | Reading::Adjective | Reading::Passive => {
-            subject::left(p, sentence, first).filter(|subject| p.low(subject.start) != "it")
-        }
+        Reading::Raised | Reading::Adjective | Reading::Passive => subject::left(p, sentence, first)
+            .filter(|subject| p.low(subject.start) != "it")
+            .or_else(|| subject::impersonal(p, sentence, at, first)),
         Reading::Noun => noun(scene, at),
         // "…, with one, Rosa Elizondo, calling it"
         Reading::Participle if with(scene, at).is_some() => with(scene, at),

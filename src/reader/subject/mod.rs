@@ -1,6 +1,7 @@
 //! Who a verb or a noun of speech belongs to.
 
 mod control;
+mod impersonal;
 mod insertion;
 mod left;
 mod owner;
@@ -9,6 +10,7 @@ mod right;
 mod sentence;
 
 pub(crate) use control::of_infinitive;
+pub(crate) use impersonal::impersonal;
 pub(crate) use insertion::over_quotation;
 pub(crate) use left::{left, participial};
 pub(crate) use owner::{agent, owner};

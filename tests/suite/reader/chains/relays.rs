@@ -71,3 +71,40 @@ fn a_talk_is_spoken_of_before_its_words() {
     assert_eq!(last(text), "Radio Orta > Jun Catral");
     assert_eq!(last("The minister did not speak to the Harbour Echo. “Go away,” he said."), "minister");
 }
+
+#[test]
+fn who_lets_something_be_known_says_it() {
+    assert_eq!(last("The party let it be known that it would stay away."), "party");
+    let text = "It was confirmed to the Harbour Echo last night by the ministry that it was over.";
+    assert_eq!(last(text), "Harbour Echo > ministry");
+    let text = "According to the agency Tavra, the envoy flew home and told reporters that it was over.";
+    assert_eq!(last(text), "Tavra > envoy");
+}
+
+#[test]
+fn reports_rest_on_somebody() {
+    let text = "The Harbour Echo was reporting, on the authority of a guard, that it was over.";
+    assert_eq!(last(text), "Harbour Echo > a guard");
+    let text = "The Harbour Echo, attributing it to a guard, reported that it was over.";
+    assert_eq!(last(text), "Harbour Echo > a guard");
+    let text = "Radio Orta, relying on a cousin of the king, said that it was over.";
+    assert_eq!(last(text), "Radio Orta > a cousin of the king");
+    assert_eq!(last("Ivo Lind, relying on luck, said that it was over."), "Ivo Lind");
+}
+
+#[test]
+fn what_somebody_says_another_said_is_that_ones() {
+    assert_eq!(last("Lena Marsh said that the coach had said she was too short."), "Lena Marsh > coach");
+    assert_eq!(last("Kay Moss said a review had found no link to the pump."), "Kay Moss > a review");
+    assert_eq!(last("An aide said the senator thinks the bill is dead."), "An aide > senator");
+    // Of himself nobody retells.
+    assert_eq!(last("Paul Greer said he believed the results were sound."), "Paul Greer");
+    let text = "“I begged,” said Wen Harlow. Her accountant had told her it was safe, she said. “He was wrong.”";
+    assert_eq!(chains(text), ["Wen Harlow", "Wen Harlow > Wen Harlow's accountant", "Wen Harlow"]);
+}
+
+#[test]
+fn a_quotation_within_one_is_another_s() {
+    let text = "“My gran always said, ‘Never trust a dry ditch,’” Ada Moss says. She keeps the farm with her brother.";
+    assert_eq!(chains(text)[0], "Ada Moss > Ada Moss's gran");
+}
