@@ -95,9 +95,9 @@ pub(crate) fn head(p: &Paragraph<'_>, run: &Run) -> usize {
                     && p.any(at - 1, &[Class::Role, Class::Unnamed, Class::Crowd, Class::Document])
                     && !p.capital(at)
                 // "a message sent by the coach"
-                || matches!(p.low(at), "sent" | "found" | "issued" | "handed")
-                    && p.any(at - 1, &[Class::Document])
+                || p.is(at - 1, Class::Document)
                     && p.is(at + 1, Class::Preposition)
+                    && matches!(p.low(at), "sent" | "found" | "issued" | "handed")
                 // "logs kept by the ministry", "a statement read to the court"
                 || p.is(at, Class::Finite) && p.low(at + 1) == "by"
                 || p.low(at) == "read" && p.is(at - 1, Class::Document)

@@ -192,8 +192,13 @@ pub(crate) fn quoted_within(p: &Paragraph<'_>, sentence: &Run, source: &Run, lin
     }
     let from = in_.saturating_sub(8).max(sentence.start + 1);
     // "His office issued a statement in which he denied"
-    let issues =
-        |at: &usize| p.is(*at, Class::Citing) || matches!(p.low(*at), "issued" | "released" | "published" | "sent");
+    let issues = |at: &usize| {
+        p.is(*at, Class::Citing) || matches!(p.low(*at), "issued" | "released" | "published" | "sent")
+        // "Le Soir has a profile of her in which a classmate says"
+        || matches!(p.low(*at), "has" | "carries" | "carried" | "ran" | "runs" | "prints" | "printed")
+            && p.is(*at + 1, Class::Determiner)
+            && matches!(p.low(*at + 2), "profile" | "letter" | "piece" | "article" | "story" | "report" | "interview" | "portrait")
+    };
     let Some(verb) = (from..in_).rev().find(|at| issues(at) && !p.quoted(*at)) else { return };
     let adverb = usize::from(p.is(verb - 1, Class::Adverb));
     links.relays.extend(subject::left(p, sentence, verb - adverb));

@@ -4,7 +4,6 @@
 use super::{
     anonymity::head,
     chain::{Links, antecedent, phrase_end},
-    focus::singular,
     lexicon::Class,
     names::name_at,
     outlets::{Outlets, is_word_for_outlet},
@@ -17,8 +16,12 @@ use super::{
 
 /// Whether a word is something that somebody writes to somebody.
 pub(crate) fn is_message(p: &Paragraph<'_>, at: usize) -> bool {
+    if p.classes.get(at).is_none_or(|classes| !classes.none()) {
+        return false;
+    }
+    let low = p.low(at);
     matches!(
-        singular(p.low(at)).as_str(),
+        low.strip_suffix('s').unwrap_or(low),
         "letter" | "email" | "e-mail" | "memo" | "message" | "note" | "text" | "card" | "telegram"
     )
 }
@@ -227,6 +230,9 @@ pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memo
 /// Who shows a paper to us by reading it, told behind it: "which (the councillor) read aloud", "read out by (the
 /// solicitor)", "which (his daughter) has published".
 fn read_out(p: &Paragraph<'_>, source: &Run, at: usize) -> Option<Run> {
+    if !matches!(p.low(at), "read" | "which") {
+        return None;
+    }
     let paper = head(p, source);
     if at <= paper || !(p.is(paper, Class::Document) || is_message(p, paper) || p.low(paper) == "will") {
         return None;

@@ -7,6 +7,7 @@ use super::{
     carried::is_message,
     focus::singular,
     lexicon::Class,
+    names::Sex,
     outlets::is_word_for_outlet,
     papers::{self, Paper},
     paragraph::{Paragraph, Run},
@@ -30,6 +31,8 @@ pub(crate) struct Letter {
     several: bool,
     /// Whether the sentence was about it.
     topic: bool,
+    /// Whether it is told who wrote it.
+    written: bool,
 }
 
 /// How many words may stand between a paper and what is done with it.
@@ -60,23 +63,6 @@ const HAS: [&str; 10] =
 /// What a paper does with its words, and no writer.
 const READS: [&str; 9] = ["read", "reads", "show", "shows", "showed", "state", "states", "stated", "reveal"];
 
-/// What has a caption.
-const PICTURES: [&str; 13] = [
-    "photo",
-    "photograph",
-    "picture",
-    "selfie",
-    "snap",
-    "image",
-    "clip",
-    "video",
-    "screenshot",
-    "photos",
-    "photographs",
-    "pictures",
-    "meme",
-];
-
 impl Memory {
     /// Notes the paper that a sentence is about, or that somebody sends or gets in it.
     pub fn note_letter(&mut self, p: &Paragraph<'_>, sentence: &Run) {
@@ -86,7 +72,7 @@ impl Memory {
             return;
         }
         let plain = |at: &usize| p.kind(*at) == Kind::Word && !p.quoted(*at);
-        let paper = |at: &usize| (p.is(*at, Class::Document) || is_message(p, *at)) && !p.capital(*at) && plain(at);
+        let paper = |at: &usize| !p.capital(*at) && (p.is(*at, Class::Document) || is_message(p, *at)) && plain(at);
         for at in sentence.clone().skip(1).filter(paper) {
             let other = [
                 Class::Finite,
@@ -108,21 +94,22 @@ impl Memory {
             if !topic && verb.is_none() {
                 continue;
             }
-            if let Some(voice) = self.voice(p, sentence, at, verb) {
+            if let Some((voice, written)) = self.voice(p, sentence, at, verb) {
                 let several = p.low(at).ends_with('s');
-                self.letter = Some(Letter { voice, place, several, topic });
+                self.letter = Some(Letter { voice, place, several, topic, written });
                 return;
             }
         }
     }
 
-    /// Who is behind the words of a paper at a token: its writer, if it is a message and he is told, or else itself.
-    fn voice(&self, p: &Paragraph<'_>, sentence: &Run, paper: usize, verb: Option<usize>) -> Option<Resolved> {
+    /// Who is behind the words of a paper at a token: its writer, if it is a message and he is told, or else itself; and
+    /// whether that is the writer.
+    fn voice(&self, p: &Paragraph<'_>, sentence: &Run, paper: usize, verb: Option<usize>) -> Option<(Resolved, bool)> {
         let from = p.low(paper) == "statement" && matches!(p.low(paper + 1), "from" | "by");
         if is_message(p, paper) || from {
             // "his letter"
             if matches!(p.low(paper - 1), "his" | "her") {
-                return Some(self.resolve(p, sentence, &(paper - 1..paper)));
+                return Some((self.resolve(p, sentence, &(paper - 1..paper)), true));
             }
             if let Some(author) = papers::author(p, sentence, paper) {
                 // "Kent's lawyer released a statement from him"
@@ -135,12 +122,12 @@ impl Memory {
                 let voice = self.resolve(p, sentence, &owner.unwrap_or(author));
                 let sender = sender.map(|who| node(p, &who, &self.resolve(p, sentence, &who), Role::Relay));
                 let relays = sender.filter(|sender| sender.name != voice.name).into_iter().collect();
-                return Some(Resolved { relays, ..voice });
+                return Some((Resolved { relays, ..voice }, true));
             }
             let sends = verb.filter(|verb| SENDS.contains(&p.low(*verb)));
             if let Some(who) = sends.and_then(|verb| subject::left(p, sentence, before_auxiliaries(p, sentence, verb)))
             {
-                return Some(self.resolve(p, sentence, &who));
+                return Some((self.resolve(p, sentence, &who), true));
             }
         }
         let plain = |at: &usize| p.kind(*at) == Kind::Word && !p.quoted(*at) && !p.is(*at, Class::Preposition);
@@ -148,36 +135,34 @@ impl Memory {
         let start = (sentence.start..paper).rev().take(NEAR).take_while(plain).find(opens)?;
         let run = phrases::tail(p, &(start..paper + 1));
         let found = self.resolve(p, sentence, &run);
-        (found.anonymity != Anonymity::Collective).then_some(found)
+        (found.anonymity != Anonymity::Collective).then_some((found, false))
     }
 
     /// Notes whose words a caption would be: "Rivera posted a picture", "his Instagram showed a clock".
     fn note_caption(&mut self, p: &Paragraph<'_>, sentence: &Run) {
-        let picture = |at: &usize| PICTURES.contains(&p.low(*at)) && !p.quoted(*at) && !p.capital(*at);
+        let noun = |at: &usize| p.classes.get(*at).is_some_and(|classes| classes.none()) && !p.quoted(*at);
+        let shown = sentence.clone().filter(noun).find(|at| is_picture(p.low(*at)) || is_page(p.low(*at)));
+        let Some(shown) = shown else { return };
         let shows = |at: &usize| {
             let answers = matches!(p.low(*at), "answered" | "replied" | "responded") && p.low(*at + 1) == "with";
             answers
                 || matches!(p.low(*at), "posted" | "shared" | "uploaded" | "tweeted" | "published" | "posts" | "shares")
         };
-        let network =
-            |at: &usize| matches!(p.low(*at), "instagram" | "facebook" | "account" | "tiktok" | "feed" | "page");
-        let verb = sentence.clone().skip(1).find(|at| shows(at) && !p.quoted(*at));
-        if let Some(verb) = verb.filter(|verb| (*verb..sentence.end.min(verb + NEAR)).any(|at| picture(&at))) {
-            if let Some(who) = subject::left(p, sentence, before_auxiliaries(p, sentence, verb)) {
+        let pictured = |verb: &usize| (*verb..sentence.end.min(*verb + NEAR)).any(|at| is_picture(p.low(at)));
+        let verb = sentence.clone().skip(1).find(|at| shows(at) && !p.quoted(*at)).filter(pictured);
+        let who = match verb {
+            Some(verb) => {
+                let who = subject::left(p, sentence, before_auxiliaries(p, sentence, verb));
                 // "The club's account posted"
-                let owner = who.clone().find(|at| genitive(p.low(*at)) && who.clone().any(|word| network(&word)));
-                let who = owner.map_or(who.clone(), |owner| who.start..owner + 1);
-                let found = self.resolve(p, sentence, &who);
-                self.papers.insert("caption".to_owned(), found);
+                let owner = |who: &Run| who.clone().find(|at| genitive(p.low(*at)) && is_page(p.low(who.end - 1)));
+                who.map(|who| owner(&who).map_or(who.clone(), |owner| who.start..owner + 1))
             }
-            return;
-        }
-        let owned = |at: &usize| network(at) && p.any(*at - 1, &[Class::Possessive]) && p.low(*at + 1).ends_with("ed");
-        if let Some(at) = sentence.clone().skip(1).find(owned) {
-            let found = self.resolve(p, sentence, &(at - 1..at));
-            if found.name.eq_ignore_ascii_case(p.low(at - 1)) {
-                return;
-            }
+            None => (shown > sentence.start && p.is(shown - 1, Class::Possessive) && p.low(shown + 1).ends_with("ed"))
+                .then(|| shown - 1..shown),
+        };
+        let Some(who) = who else { return };
+        let found = self.resolve(p, sentence, &who);
+        if !found.name.eq_ignore_ascii_case(p.low(who.start)) {
             self.papers.insert("caption".to_owned(), found);
         }
     }
@@ -193,6 +178,7 @@ impl Memory {
         let several = match p.low(origin.start) {
             "it" => false,
             "they" => true,
+            "he" | "she" if origin.len() == 1 => return self.writes_in_it(p, sentence, origin),
             _ => return None,
         };
         let here = p.sentences.partition_point(|known| known.start < sentence.start);
@@ -208,8 +194,25 @@ impl Memory {
         let shown = self.paper.as_ref().filter(|paper| paper.place == letter.place);
         let relays = shown.map_or_else(|| letter.voice.relays.clone(), |paper| paper.relays.clone());
         let voice = Resolved { relays, ..letter.voice.clone() };
-        self.letter = Some(Letter { voice: voice.clone(), place: p.bytes(sentence).start, several, topic: true });
+        self.letter =
+            Some(Letter { voice: voice.clone(), place: p.bytes(sentence).start, several, topic: true, written: true });
         Some(voice)
+    }
+
+    /// Who "he" or "she" is in "In it, she wrote": whoever wrote the paper that the sentence before spoke of.
+    fn writes_in_it(&self, p: &Paragraph<'_>, sentence: &Run, origin: &Run) -> Option<Resolved> {
+        let which = matches!(p.low(sentence.start + 1), "it" | "one" | "them");
+        let opens = p.low(sentence.start) == "in" && which && origin.start <= sentence.start + 4;
+        let here = p.sentences.partition_point(|known| known.start < sentence.start);
+        let before = p.bytes(p.sentences.get(here.checked_sub(1)?)?).start;
+        let letter = self.letter.as_ref().filter(|known| opens && known.place == before && known.written)?;
+        let sex = if p.low(origin.start) == "he" { Sex::Male } else { Sex::Female };
+        if self.names.sex(&letter.voice.name).is_some_and(|known| known != sex) {
+            return None;
+        }
+        let shown = self.paper.as_ref().filter(|paper| paper.place == letter.place);
+        let relays = shown.map_or_else(|| letter.voice.relays.clone(), |paper| paper.relays.clone());
+        Some(Resolved { relays, ..letter.voice.clone() })
     }
 
     /// Notes the paper that a statement stood in, for what comes of it next: "In a letter to parents, she said … It adds",
@@ -231,10 +234,14 @@ impl Memory {
             let near = sentence.start + 2..source.start.min(sentence.start + 2 + NEAR);
             near.into_iter().find(|at| opens && is_message(p, *at) && !p.quoted(*at))
         };
-        let Some(paper) = own.or_else(fronted) else { return };
         let voice = Resolved { relays: chain.to_vec(), ..resolved.clone() };
+        // "The fire service's report says … The document adds"
+        if p.is(head(p, source), Class::Document) {
+            self.papers.insert("document".to_owned(), voice.clone());
+        }
+        let Some(paper) = own.or_else(fronted).or_else(|| issued(p, sentence, candidate)) else { return };
         self.papers.insert(singular(p.low(paper)), voice.clone());
-        self.letter = Some(Letter { voice, place, several: p.low(paper).ends_with('s'), topic: true });
+        self.letter = Some(Letter { voice, place, several: p.low(paper).ends_with('s'), topic: true, written: true });
     }
 
     /// Notes the papers through which a statement came, where a document is one of them.
@@ -247,8 +254,33 @@ impl Memory {
     }
 }
 
+/// The paper behind a verb of saying that is its speaker's own: "said in a post that", "wrote in a statement".
+fn issued(p: &Paragraph<'_>, sentence: &Run, candidate: &Candidate) -> Option<usize> {
+    let near = candidate.cue.end..sentence.end.min(candidate.cue.end + 4);
+    let in_ =
+        near.into_iter().find(|at| p.low(*at) == "in" && matches!(p.low(*at + 1), "a" | "an") && !p.quoted(*at))?;
+    let paper = |at: &usize| {
+        matches!(p.low(*at), "statement" | "post" | "tweet" | "filing" | "blog" | "affidavit" | "column" | "notice")
+    };
+    (in_ + 2..in_ + 5).filter(paper).last()
+}
+
 /// Where the auxiliaries and adverbs before a verb begin.
 pub(super) fn before_auxiliaries(p: &Paragraph<'_>, sentence: &Run, verb: usize) -> usize {
     let aux = |at: &usize| p.any(*at, &[Class::Have, Class::Be]) || is_adverb(p, *at);
     verb - (sentence.start..verb).rev().take_while(aux).count()
+}
+
+/// Whether a word is something that has a caption.
+fn is_picture(low: &str) -> bool {
+    let low = low.strip_suffix('s').unwrap_or(low);
+    matches!(
+        low,
+        "photo" | "photograph" | "picture" | "selfie" | "snap" | "image" | "clip" | "video" | "screenshot" | "meme"
+    )
+}
+
+/// Whether a word is a page that somebody has: "his Instagram", "the club's account".
+fn is_page(low: &str) -> bool {
+    matches!(low, "instagram" | "facebook" | "account" | "tiktok" | "feed" | "page")
 }

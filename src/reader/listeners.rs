@@ -48,7 +48,11 @@ pub(crate) fn through(
                 // "writing in Gloss magazine"
                 // "Reviewing it for the Shannon Quarterly"
                 "in" | "for" | "on"
-                    if (at.saturating_sub(2)..at).any(|word| matches!(p.low(word), "writing" | "reviewing"))
+                    if ((at.saturating_sub(2)..at).any(|word| matches!(p.low(word), "writing" | "reviewing"))
+                        // "In an opinion piece for the Echo, the mayor wrote"
+                        || p.low(sentence.start) == "in"
+                            && at < source.start
+                            && matches!(p.low(at - 1), "piece" | "article" | "column" | "essay" | "op-ed"))
                         && p.capital(at + 1 + usize::from(p.low(at + 1) == "the")) =>
                 {
                     true

@@ -43,8 +43,8 @@ impl Memory {
         // "according to transcripts obtained by the paper": more is known of these.
         let known = self.paper.as_ref().is_some_and(|paper| paper.place == place);
         for paper in sentence.clone().filter(|_| !known) {
-            let written = p.is(paper, Class::Document) || is_message(p, paper);
-            if !written || p.quoted(paper) || p.capital(paper) {
+            let written = || p.is(paper, Class::Document) || is_message(p, paper);
+            if p.capital(paper) || !written() || p.quoted(paper) {
                 continue;
             }
             let Some(carrier) = shown(p, sentence, paper, outlets).or_else(|| read_out(p, sentence, paper)) else {
@@ -65,6 +65,12 @@ impl Memory {
     /// Through whom the words of a sentence come that opens with the paper they stand in: "In it, …", "In one, …".
     pub fn in_paper(&self, p: &Paragraph<'_>, sentence: &Run) -> Vec<Node> {
         let opens = matches!(p.low(sentence.start), "in" | "on") && !p.quoted(sentence.start);
+        // "The minister is heard saying"
+        let plays = |at: usize| {
+            matches!(p.low(at), "heard" | "seen" | "shown" | "recorded")
+                && matches!(p.low(at + 1), "saying" | "telling")
+        };
+        let heard = || sentence.clone().take(2 * NEAR).any(plays);
         let next = sentence.start + 1;
         let which = match p.low(next) {
             "it" | "one" | "another" | "them" => true,
@@ -76,14 +82,17 @@ impl Memory {
         };
         let place = p.bytes(sentence).start;
         let near = self.paper.as_ref().filter(|paper| paper.place < place && place < paper.place + REACH);
-        near.filter(|_| opens && which).map(|paper| paper.relays.clone()).unwrap_or_default()
+        near.filter(|_| opens && which || heard()).map(|paper| paper.relays.clone()).unwrap_or_default()
     }
 }
 
 /// The outlet that shows a paper: "The Echo published messages", "a letter obtained by the Echo".
 fn shown(p: &Paragraph<'_>, sentence: &Run, paper: usize, outlets: &Outlets) -> Option<Run> {
     let outlet = |run: &Run| !run.is_empty() && outlets.is(p, run) && !outlets.own(p, run);
-    let before = (sentence.start..paper).rev().take(NEAR).find(|at| SHOWS.contains(&p.low(*at)) && !p.quoted(*at));
+    // "has got hold of the minister's messages"
+    let got = |at: usize| p.low(at) == "got" && p.low(at + 1) == "hold";
+    let shows = |at: &usize| (SHOWS.contains(&p.low(*at)) || got(*at)) && !p.quoted(*at);
+    let before = (sentence.start..paper).rev().take(NEAR).find(shows);
     if let Some(who) =
         before.and_then(|verb| subject::left(p, sentence, before_auxiliaries(p, sentence, verb))).filter(outlet)
     {
@@ -101,7 +110,8 @@ fn shown(p: &Paragraph<'_>, sentence: &Run, paper: usize, outlets: &Outlets) -> 
 /// Who reads a paper out: "Stannard read out an email".
 fn read_out(p: &Paragraph<'_>, sentence: &Run, paper: usize) -> Option<Run> {
     let read = (sentence.start + 1..paper).rev().take(NEAR).find(|at| p.low(*at) == "read" && !p.quoted(*at))?;
-    let aloud = (read + 1..sentence.end.min(read + NEAR)).any(|at| matches!(p.low(at), "out" | "aloud"));
+    let aloud = (read + 1..sentence.end.min(read + NEAR)).any(|at| matches!(p.low(at), "out" | "aloud"))
+        || p.low(read + 1) == "from";
     // "He stood up and read out a text"
     let joined = || subject::of_sentence(p, sentence, read, subject::Reach::Main, &|at| acts(p, sentence, at));
     let who = subject::left(p, sentence, read).or_else(joined).filter(|who| !p.is(who.start, Class::Relative))?;
@@ -114,11 +124,21 @@ pub(super) fn author(p: &Paragraph<'_>, sentence: &Run, paper: usize) -> Option<
         let from = (sentence.start..paper).rev().take_while(|at| p.capital(*at)).last()?;
         return Some(from..paper);
     }
+    // "the minister's text messages"
+    let owner = (sentence.start..paper).rev().take(3).find(|at| genitive(p.low(*at)));
+    if let Some(owner) = owner.filter(|owner| (owner + 1..paper).all(|at| is_message(p, at)) && !p.capital(*owner)) {
+        let plain = |at: &usize| p.kind(*at) == super::tokens::Kind::Word && !p.is(*at, Class::Preposition);
+        let start = (sentence.start..owner).rev().take(4).take_while(plain).find(|at| p.is(*at, Class::Determiner))?;
+        return Some(start..owner + 1);
+    }
     let from = (paper + 1..sentence.end.min(paper + NEAR)).find(|at| matches!(p.low(*at), "from" | "by"))?;
     let start = from + 1;
     // "seen by the Echo" tells who has it.
     let shows = p.low(from) == "by" && (SHOWS.contains(&p.low(from - 1)) || p.low(from - 1) == "out");
-    let mut end = phrase_end(p, start, sentence.end);
+    let end = phrase_end(p, start, sentence.end);
+    // "a statement from the club said"
+    let says = |at: &usize| p.is(*at, Class::Speech) && !p.capital(*at);
+    let mut end = (start + 1..end).find(says).unwrap_or(end);
     let name = super::names::name_at(p, end + 1, sentence.end);
     if p.kind(end) == super::tokens::Kind::Comma && name.len() > 1 {
         end = name.end;

@@ -129,13 +129,13 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
 /// Where a name goes on behind a preposition that only names have: "News at (Nine)", "Doctors Without (Borders)".
 fn led_in(p: &Paragraph<'_>, start: usize, at: usize, end: usize) -> Option<usize> {
     let next = at + 1;
-    if next >= end || p.quoted(at) != p.quoted(at - 1) || !p.capital(next) {
+    if !p.is(at, Class::Preposition) || next >= end || !p.capital(next) || p.quoted(at) != p.quoted(at - 1) {
         return None;
     }
     let hour = matches!(p.low(next), "one" | "six" | "seven" | "eight" | "nine" | "ten" | "noon" | "breakfast");
     let shown = p.low(at) == "at" && hour && p.any(start, &[Class::Outlet, Class::Masthead]);
     // A sentence writes "without" with a small letter.
-    let without = p.capital(at) && p.is(at, Class::Preposition) && p.kind(next) == Kind::Word;
+    let without = p.capital(at) && p.kind(next) == Kind::Word;
     (shown || without).then_some(next)
 }
 

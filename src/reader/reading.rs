@@ -46,15 +46,15 @@ impl Reading {
 /// Whether a token is an adverb that may stand between a subject and its verb.
 pub(crate) fn is_adverb(p: &Paragraph<'_>, at: usize) -> bool {
     // "the site Orta Today"
-    let titled = at > 0 && p.capital(at) && p.capital(at - 1) && p.kind(at - 1) == Kind::Word;
+    let titled = || p.capital(at) && at > 0 && p.capital(at - 1) && p.kind(at - 1) == Kind::Word;
     p.kind(at) == Kind::Word
-        && !titled
         && (p.any(at, &[Class::Adverb, Class::Negative])
             || (p.low(at).ends_with("ly") && p.low(at).len() > 4
                 && !p.capital(at)
                 && p.classes[at].none()
                 // "a Budapest daily said"
                 && !p.is(at, Class::Outlet)))
+        && !titled()
 }
 
 /// The first of the auxiliaries and adverbs before a verb, and the reading they make.
