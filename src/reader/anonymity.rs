@@ -1,6 +1,7 @@
 //! How a source is named.
 
 use super::{
+    carried::is_message,
     lexicon::Class,
     names::titled_of,
     paragraph::{Paragraph, Run},
@@ -95,9 +96,9 @@ pub(crate) fn head(p: &Paragraph<'_>, run: &Run) -> usize {
                     && p.any(at - 1, &[Class::Role, Class::Unnamed, Class::Crowd, Class::Document])
                     && !p.capital(at)
                 // "a message sent by the coach"
-                || p.is(at - 1, Class::Document)
-                    && p.is(at + 1, Class::Preposition)
-                    && matches!(p.low(at), "sent" | "found" | "issued" | "handed")
+                || p.is(at + 1, Class::Preposition)
+                    && (p.is(at - 1, Class::Document) || is_message(p, at - 1))
+                    && matches!(p.low(at), "sent" | "left" | "put" | "hung" | "found" | "issued" | "handed")
                 // "logs kept by the ministry", "a statement read to the court"
                 || p.is(at, Class::Finite) && p.low(at + 1) == "by"
                 || p.low(at) == "read" && p.is(at - 1, Class::Document)

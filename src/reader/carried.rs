@@ -39,7 +39,11 @@ pub(crate) fn written(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
     }
     let by = (head + 1..source.end).find(|at| {
         let agent = matches!(p.low(*at), "signed" | "written" | "sent") && p.low(*at + 1) == "by";
-        agent || p.low(*at) == "from" && *at < head + 4 || p.low(*at) == "by" && *at == head + 1
+        // "A letter sent to staff last Friday by the head of culture"
+        let sent = p.low(*at) == "by"
+            && *at < head + NEAR
+            && matches!(p.low(head + 1), "sent" | "left" | "written" | "signed" | "circulated" | "emailed" | "posted");
+        agent || sent || p.low(*at) == "from" && *at < head + 4 || p.low(*at) == "by" && *at == head + 1
     });
     if let Some(by) = by {
         let start = if p.low(by + 1) == "by" { by + 2 } else { by + 1 };
@@ -48,6 +52,7 @@ pub(crate) fn written(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
         let ends = |at: &usize| {
             p.kind(*at) != Kind::Word && !name(*at)
                 || matches!(p.low(*at), "to" | "that")
+                || p.low(*at) == "and" && CARRIES.contains(&p.low(*at + 1))
                 || CARRIES.contains(&p.low(*at))
         };
         let end = (start + 1..source.end).find(ends).unwrap_or(source.end);
@@ -60,6 +65,9 @@ pub(crate) fn written(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
         }
     }
 }
+
+/// How far behind a message its writer may be told, in tokens.
+const NEAR: usize = 10;
 
 /// "A barber, the man reported, had told him": the tag stands within the subject of what is retold.
 pub(crate) fn inserted(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
@@ -184,7 +192,8 @@ pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memo
         let as_ = (at..source.end).find(|as_| p.low(*as_) == "as");
         // "slides shown to buyers and obtained by DigiChain": the outlet may stand behind another participle.
         let later = |at: &usize| p.low(*at + 1) == "by" && CARRIES.contains(&p.low(*at));
-        if as_.is_none() && p.low(at + 1) == "to" && (at + 1..source.end).any(|at| later(&at)) {
+        let passed = p.low(at + 1) == "to" || p.low(at) == "sent" && p.low(at + 1) == "by";
+        if as_.is_none() && passed && (at + 1..source.end).any(|at| later(&at)) {
             continue;
         }
         if let Some(by) = by {

@@ -57,8 +57,15 @@ pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate>
         // "The firm maintained in an emailed statement that": no subject begins with its verb.
         let verb = |source: &Run| p.is(source.start, Class::Speech) && p.low(source.start).ends_with("ed");
         let misread = |source: &Run| source.len() > 2 && verb(source) && !p.capital(source.start);
+        // "Prosecutors allege in court documents that": no court documents it.
+        let noun = |candidate: &Candidate| {
+            let source = candidate.source.clone().unwrap_or(0..0);
+            let says = |at: usize| p.is(at, Class::Speech) && !p.capital(at) && p.low(at + 1) == "in";
+            p.low(candidate.cue.start) == "documents" && source.skip(1).any(says)
+        };
         let fresh = found.split_off(from);
-        found.extend(fresh.into_iter().filter(|candidate| !candidate.source.as_ref().is_some_and(misread)));
+        let wrong = |candidate: &Candidate| candidate.source.as_ref().is_some_and(misread) || noun(candidate);
+        found.extend(fresh.into_iter().filter(|candidate| !wrong(candidate)));
         trim(p, &mut found[from..]);
         for candidate in &mut found[from..] {
             if silence(p, sentence, candidate) {

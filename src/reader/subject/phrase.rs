@@ -2,6 +2,7 @@
 
 use super::left;
 use crate::reader::{
+    carried::is_message,
     finite::looks_finite,
     lexicon::Class,
     names::name_at,
@@ -154,7 +155,8 @@ fn joins_participles(p: &Paragraph<'_>, and: usize) -> bool {
     p.low(and) == "and"
         && participle(and + 1)
         && led(and + 1)
-        && (and.saturating_sub(9)..and).any(|at| participle(at) && led(at) && !p.is(at, Class::Finite))
+        && (and.saturating_sub(9)..and)
+            .any(|at| participle(at) && led(at) && (!p.is(at, Class::Finite) || behind_paper(p, at)))
 }
 
 /// Whether a quotation says something, rather than being a name or a title: it is long, or a mark of its own ends it.
@@ -169,12 +171,24 @@ fn opens_clause(p: &Paragraph<'_>, at: usize) -> bool {
     if p.low(at) == "that" && at > 0 && p.is(at - 1, Class::Preposition) {
         return false;
     }
+    if behind_paper(p, at) {
+        return false;
+    }
     p.is(at, Class::Subordinator)
         || p.low(at) == "that" && !p.is(at + 1, Class::Preposition) && p.kind(at + 1) == Kind::Word
         || p.any(at, &[Class::Finite, Class::Modal]) && !p.is(at, Class::Determiner)
         || p.is(at, Class::Subject) && !p.any(at, &[Class::Determiner, Class::Object])
         // "Smith said the mayor had told him"
         || matches!(p.low(at), "said" | "says" | "told" | "wrote")
+}
+
+/// Whether a form that could be a finite verb only tells what became of a paper: "A letter (sent) by the coach says", "a
+/// note left in the car".
+fn behind_paper(p: &Paragraph<'_>, at: usize) -> bool {
+    at > 0
+        && (p.is(at - 1, Class::Document) || is_message(p, at - 1))
+        && p.any(at + 1, &[Class::Preposition, Class::Day])
+        && matches!(p.low(at), "sent" | "left" | "put" | "made" | "kept" | "read" | "held" | "hung" | "brought")
 }
 
 /// Whether a verb stands here, so that "and" behind it joins no nouns.
