@@ -6,6 +6,7 @@ use super::{
     candidate::Candidate,
     carried::{CARRIES, GIVEN, is_message, written},
     chain::{Links, antecedent, phrase_end},
+    letters::before_auxiliaries,
     lexicon::Class,
     names::name_at,
     outlets::Outlets,
@@ -185,7 +186,7 @@ pub(crate) fn issued(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, link
 }
 
 /// "The Echo quoted a message in which one of the crew wrote"
-pub(crate) fn quoted_within(p: &Paragraph<'_>, sentence: &Run, source: &Run, links: &mut Links) {
+pub(crate) fn quoted_within(p: &Paragraph<'_>, sentence: &Run, source: &Run, outlets: &Outlets, links: &mut Links) {
     let Some(in_) = source.start.checked_sub(2).filter(|in_| *in_ > sentence.start) else { return };
     if p.low(in_) != "in" || p.low(in_ + 1) != "which" || !links.relays.is_empty() {
         return;
@@ -200,8 +201,11 @@ pub(crate) fn quoted_within(p: &Paragraph<'_>, sentence: &Run, source: &Run, lin
             && matches!(p.low(*at + 2), "profile" | "letter" | "piece" | "article" | "story" | "report" | "interview" | "portrait")
     };
     let Some(verb) = (from..in_).rev().find(|at| issues(at) && !p.quoted(*at)) else { return };
-    let adverb = usize::from(p.is(verb - 1, Class::Adverb));
-    links.relays.extend(subject::left(p, sentence, verb - adverb));
+    let who = subject::left(p, sentence, before_auxiliaries(p, sentence, verb));
+    // "Police released footage in which a man shouts": whoever films relays nothing, unless it is an outlet.
+    let filmed =
+        (verb..in_).any(|at| matches!(p.low(at), "footage" | "video" | "clip" | "recording" | "tape" | "audio"));
+    links.relays.extend(who.filter(|who| !filmed || outlets.is(p, who)));
 }
 
 /// "In a memo to all staff, obtained by the Echo, the director writes", "On the tape, released by Radio Orta, he says"
@@ -217,7 +221,7 @@ pub(crate) fn fronted(p: &Paragraph<'_>, sentence: &Run, source: &Run, outlets: 
         p.low(*at) == "by"
             && (CARRIES.contains(&p.low(*at - 1)) || matches!(p.low(*at - 1), "released" | "printed" | "of"))
             // "In messages to a friend, shown to the Echo, he writes"
-            || p.low(*at) == "to" && GIVEN.contains(&p.low(*at - 1))
+            || matches!(p.low(*at), "to" | "with") && GIVEN.contains(&p.low(*at - 1))
     });
     if let Some(by) = by.filter(|_| paper) {
         let outlet = by + 1..phrase_end(p, by + 1, source.start);

@@ -42,6 +42,7 @@ pub(crate) fn written(p: &Paragraph<'_>, source: &Run, links: &mut Links) {
         // "A letter sent to staff last Friday by the head of culture"
         let sent = p.low(*at) == "by"
             && *at < head + NEAR
+            && !(head + 1..*at).any(|between| p.low(between) == "and")
             && matches!(p.low(head + 1), "sent" | "left" | "written" | "signed" | "circulated" | "emailed" | "posted");
         agent || sent || p.low(*at) == "from" && *at < head + 4 || p.low(*at) == "by" && *at == head + 1
     });
@@ -144,6 +145,17 @@ pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memo
             }
             return;
         }
+        // "diaries, extracts from which appear in the Echo"
+        let appear = p.low(at) == "which" && matches!(p.low(at + 1), "appear" | "appeared" | "appears");
+        if appear && p.low(at + 2) == "in" && at > source.start {
+            let run = at + 3..phrase_end(p, at + 3, source.end);
+            let comma = source.clone().find(|mark| p.kind(*mark) == Kind::Comma).unwrap_or(at);
+            if !run.is_empty() && comma < at {
+                links.relays.push(outlets.named(p, &run).unwrap_or(run));
+                links.origin = Some(source.start..comma);
+                return;
+            }
+        }
         // "A memo from the insurer, which the councillor read aloud"; "The will, read out by the solicitor"
         if let Some(reader) = read_out(p, source, at) {
             let own = links.origin.take();
@@ -209,7 +221,11 @@ pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memo
             // Whoever obtained a paper shows it to us, known as an outlet or not.
             let holds = || {
                 let definite = p.low(by) == "the" && memory.phrases.find(p, &(by..end), head(p, &(by..end))).is_some();
-                definite && CARRIES.contains(&p.low(at))
+                let given = GIVEN.contains(&p.low(at))
+                    && matches!(p.low(by), "le" | "la" | "il" | "el" | "der" | "die" | "das" | "de" | "het" | "al")
+                    && p.capital(by);
+                given
+                    || definite && CARRIES.contains(&p.low(at))
                     || p.capital(if p.low(by) == "the" { by + 1 } else { by })
                         && matches!(
                             p.low(at),

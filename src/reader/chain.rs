@@ -155,7 +155,7 @@ fn all_links(
     }
     reported(p, chosen, losers, &source, (outlets, memory), &mut links);
     fronted(p, sentence, &source, outlets, &mut links);
-    quoted_within(p, sentence, &source, &mut links);
+    quoted_within(p, sentence, &source, outlets, &mut links);
     heard(p, chosen, &source, &mut links);
     on_behalf(p, sentence, chosen, &source, &mut links);
     issued(p, sentence, chosen, &mut links);

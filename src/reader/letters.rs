@@ -31,8 +31,8 @@ pub(crate) struct Letter {
     several: bool,
     /// Whether the sentence was about it.
     topic: bool,
-    /// Whether it is told who wrote it.
-    written: bool,
+    /// Who wrote it, where that is told.
+    writer: Option<Resolved>,
 }
 
 /// How many words may stand between a paper and what is done with it.
@@ -95,8 +95,9 @@ impl Memory {
                 continue;
             }
             if let Some((voice, written)) = self.voice(p, sentence, at, verb) {
+                let writer = if written { Some(voice.clone()) } else { self.keeper(p, sentence, at) };
                 let several = p.low(at).ends_with('s');
-                self.letter = Some(Letter { voice, place, several, topic, written });
+                self.letter = Some(Letter { voice, place, several, topic, writer });
                 return;
             }
         }
@@ -106,7 +107,9 @@ impl Memory {
     /// whether that is the writer.
     fn voice(&self, p: &Paragraph<'_>, sentence: &Run, paper: usize, verb: Option<usize>) -> Option<(Resolved, bool)> {
         let from = p.low(paper) == "statement" && matches!(p.low(paper + 1), "from" | "by");
-        if is_message(p, paper) || from {
+        // "The widow read a statement"
+        let from_himself = p.low(paper) == "statement";
+        if is_message(p, paper) || from || from_himself && verb.is_some() {
             // "his letter"
             if matches!(p.low(paper - 1), "his" | "her") {
                 return Some((self.resolve(p, sentence, &(paper - 1..paper)), true));
@@ -124,7 +127,19 @@ impl Memory {
                 let relays = sender.filter(|sender| sender.name != voice.name).into_iter().collect();
                 return Some((Resolved { relays, ..voice }, true));
             }
-            let sends = verb.filter(|verb| SENDS.contains(&p.low(*verb)));
+            // "a note that the boy had left"
+            let behind = paper + 1 + usize::from(matches!(p.low(paper + 1), "that" | "which"));
+            let left = (behind + 1..sentence.end.min(behind + NEAR))
+                .take_while(|at| p.kind(*at) == Kind::Word)
+                .find(|at| matches!(p.low(*at), "left" | "wrote" | "written" | "sent"));
+            let begins = p.any(behind, &[Class::Determiner, Class::Possessive]) || p.capital(behind);
+            if let Some(left) = left.filter(|_| begins) {
+                let who = behind..before_auxiliaries(p, sentence, left);
+                if !who.is_empty() {
+                    return Some((self.resolve(p, sentence, &who), true));
+                }
+            }
+            let sends = verb.filter(|verb| SENDS.contains(&p.low(*verb)) || from_himself && p.low(*verb) == "read");
             if let Some(who) = sends.and_then(|verb| subject::left(p, sentence, before_auxiliaries(p, sentence, verb)))
             {
                 return Some((self.resolve(p, sentence, &who), true));
@@ -136,6 +151,16 @@ impl Memory {
         let run = phrases::tail(p, &(start..paper + 1));
         let found = self.resolve(p, sentence, &run);
         (found.anonymity != Anonymity::Collective).then_some((found, false))
+    }
+
+    /// Who keeps a diary or a log: "the captain's log".
+    fn keeper(&self, p: &Paragraph<'_>, sentence: &Run, paper: usize) -> Option<Resolved> {
+        let kept = matches!(p.low(paper), "diary" | "diaries" | "log" | "journal" | "notebook" | "memoirs");
+        let owner = paper.checked_sub(1).filter(|owner| kept && *owner >= sentence.start && genitive(p.low(*owner)))?;
+        let plain = |at: &usize| p.kind(*at) == Kind::Word && !p.is(*at, Class::Preposition);
+        let begins = |at: &usize| p.any(*at, &[Class::Determiner]) || p.capital(*at);
+        let start = (sentence.start..=owner).rev().take(4).take_while(plain).filter(begins).last()?;
+        Some(self.resolve(p, sentence, &(start..owner + 1)))
     }
 
     /// Notes whose words a caption would be: "Rivera posted a picture", "his Instagram showed a clock".
@@ -178,7 +203,7 @@ impl Memory {
         let several = match p.low(origin.start) {
             "it" => false,
             "they" => true,
-            "he" | "she" if origin.len() == 1 => return self.writes_in_it(p, sentence, origin),
+            "he" | "she" if origin.len() == 1 => return self.writes_in_it(p, sentence, origin, candidate),
             _ => return None,
         };
         let here = p.sentences.partition_point(|known| known.start < sentence.start);
@@ -194,25 +219,30 @@ impl Memory {
         let shown = self.paper.as_ref().filter(|paper| paper.place == letter.place);
         let relays = shown.map_or_else(|| letter.voice.relays.clone(), |paper| paper.relays.clone());
         let voice = Resolved { relays, ..letter.voice.clone() };
+        let writer = letter.writer.clone();
         self.letter =
-            Some(Letter { voice: voice.clone(), place: p.bytes(sentence).start, several, topic: true, written: true });
+            Some(Letter { voice: voice.clone(), place: p.bytes(sentence).start, several, topic: true, writer });
         Some(voice)
     }
 
     /// Who "he" or "she" is in "In it, she wrote": whoever wrote the paper that the sentence before spoke of.
-    fn writes_in_it(&self, p: &Paragraph<'_>, sentence: &Run, origin: &Run) -> Option<Resolved> {
+    fn writes_in_it(&self, p: &Paragraph<'_>, sentence: &Run, origin: &Run, candidate: &Candidate) -> Option<Resolved> {
         let which = matches!(p.low(sentence.start + 1), "it" | "one" | "them");
         let opens = p.low(sentence.start) == "in" && which && origin.start <= sentence.start + 4;
+        // "Kent had a letter from his aunt. “Come home,” she wrote."
+        let writes = matches!(p.low(candidate.cue.start), "wrote" | "writes" | "written") && candidate.rule == "tag";
+        let opens = opens || writes && candidate.content.iter().any(|part| p.quoted(part.start));
         let here = p.sentences.partition_point(|known| known.start < sentence.start);
         let before = p.bytes(p.sentences.get(here.checked_sub(1)?)?).start;
-        let letter = self.letter.as_ref().filter(|known| opens && known.place == before && known.written)?;
+        let letter = self.letter.as_ref().filter(|known| opens && known.place == before)?;
         let sex = if p.low(origin.start) == "he" { Sex::Male } else { Sex::Female };
-        if self.names.sex(&letter.voice.name).is_some_and(|known| known != sex) {
+        let writer = letter.writer.as_ref()?;
+        if self.names.sex(&writer.name).is_some_and(|known| known != sex) {
             return None;
         }
         let shown = self.paper.as_ref().filter(|paper| paper.place == letter.place);
-        let relays = shown.map_or_else(|| letter.voice.relays.clone(), |paper| paper.relays.clone());
-        Some(Resolved { relays, ..letter.voice.clone() })
+        let relays = shown.map_or_else(|| writer.relays.clone(), |paper| paper.relays.clone());
+        Some(Resolved { relays, ..writer.clone() })
     }
 
     /// Notes the paper that a statement stood in, for what comes of it next: "In a letter to parents, she said … It adds",
@@ -239,9 +269,16 @@ impl Memory {
         if p.is(head(p, source), Class::Document) {
             self.papers.insert("document".to_owned(), voice.clone());
         }
+        // "Messages shown to the Echo suggest … In one, the cook wrote"
+        let paper = head(p, source);
+        let several = p.is(paper, Class::Document) && p.low(paper).ends_with('s');
+        if !chain.is_empty() && (several || is_message(p, paper)) {
+            self.paper = Some(Paper { relays: chain.to_vec(), place });
+        }
         let Some(paper) = own.or_else(fronted).or_else(|| issued(p, sentence, candidate)) else { return };
         self.papers.insert(singular(p.low(paper)), voice.clone());
-        self.letter = Some(Letter { voice, place, several: p.low(paper).ends_with('s'), topic: true, written: true });
+        let writer = Some(voice.clone());
+        self.letter = Some(Letter { voice, place, several: p.low(paper).ends_with('s'), topic: true, writer });
     }
 
     /// Notes the papers through which a statement came, where a document is one of them.
@@ -259,9 +296,7 @@ fn issued(p: &Paragraph<'_>, sentence: &Run, candidate: &Candidate) -> Option<us
     let near = candidate.cue.end..sentence.end.min(candidate.cue.end + 4);
     let in_ =
         near.into_iter().find(|at| p.low(*at) == "in" && matches!(p.low(*at + 1), "a" | "an") && !p.quoted(*at))?;
-    let paper = |at: &usize| {
-        matches!(p.low(*at), "statement" | "post" | "tweet" | "filing" | "blog" | "affidavit" | "column" | "notice")
-    };
+    let paper = |at: &usize| matches!(p.low(*at), "statement" | "post" | "tweet" | "blog" | "column");
     (in_ + 2..in_ + 5).filter(paper).last()
 }
 

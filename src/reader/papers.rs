@@ -98,6 +98,12 @@ fn shown(p: &Paragraph<'_>, sentence: &Run, paper: usize, outlets: &Outlets) -> 
     {
         return Some(outlets.named(p, &who).unwrap_or(who));
     }
+    // "extracts from which appear in the Echo"
+    let appears = (paper + 1..sentence.end.min(paper + NEAR))
+        .find(|at| matches!(p.low(*at), "appear" | "appeared" | "appears") && p.low(*at + 1) == "in");
+    if let Some(who) = appears.map(|at| at + 2..phrase_end(p, at + 2, sentence.end)).filter(outlet) {
+        return Some(outlets.named(p, &who).unwrap_or(who));
+    }
     let by = (paper + 1..sentence.end.min(paper + NEAR)).find(|at| {
         // "The letter was shown to the Echo by a cousin"
         let given = p.low(*at + 1) == "to" && GIVEN.contains(&p.low(*at));

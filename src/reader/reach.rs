@@ -249,7 +249,9 @@ fn short_phrase(p: &Paragraph<'_>, sentence: &Run, start: usize) -> Option<usize
             || (at > start && p.any(at - 1, &[Class::Determiner, Class::Possessive]) && p.classes[at].none())
             || (p.is(at, Class::Conjunction) && p.any(at + 1, &[Class::People, Class::Outlet]));
         // "told CNN the bill", "told voters the plan": a second article opens the content.
-        let again = at > start && p.any(at, &[Class::Determiner, Class::Possessive]);
+        let again = at > start && p.any(at, &[Class::Determiner, Class::Possessive])
+            // "told Channel Nine the bill"
+            && !(p.capital(at) && p.capital(at - 1));
         if !more || again && p.low(at - 1) != "of" && p.low(at) != "same" {
             break;
         }

@@ -36,7 +36,8 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
         }
         // "A grandee whispers that", "Polk checked the bin and reports that": verbs.
         let verb = p.low(at).ends_with('s') && at > scene.sentence.start + 1 && {
-            let one = p.any(at - 1, &[Class::Role, Class::Unnamed])
+            // "The newsletter reports that"
+            let one = p.any(at - 1, &[Class::Role, Class::Unnamed, Class::Outlet])
                 && !p.low(at - 1).ends_with('s')
                 && p.low(at - 1) != "police";
             let some = || {

@@ -39,6 +39,8 @@ fn somebody(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Opt
         // "…, with one, Rosa Elizondo, calling it"
         Reading::Participle if with(scene, at).is_some() => with(scene, at),
         Reading::Participle if beside(scene, at).is_some() => beside(scene, at),
+        // "footage in which a man can be heard shouting that"
+        Reading::Participle if within(scene, at).is_some() => within(scene, at),
         Reading::Infinitive => subject::of_infinitive(p, sentence, first).or_else(|| of_sentence(scene, at)),
         // "Owners began reporting that"
         Reading::Participle
@@ -141,6 +143,19 @@ fn with(scene: &Scene<'_>, at: usize) -> Option<Run> {
     let person =
         p.capital(with + 1) || p.any(with + 1, &[Class::Determiner, Class::Possessive, Class::Role, Class::Unnamed]);
     (person && with + 1 < end).then_some(with + 1..end)
+}
+
+/// Whoever is heard or seen to say something within what a paper or a recording holds.
+fn within(scene: &Scene<'_>, at: usize) -> Option<Run> {
+    let p = scene.p;
+    let heard = at.checked_sub(1).filter(|heard| {
+        matches!(p.low(*heard), "heard" | "seen" | "shown" | "filmed" | "recorded" | "quoted")
+            && *heard > scene.sentence.start
+    })?;
+    let (first, use_) = reading(p, &scene.sentence, heard);
+    let who = subject::left(p, &scene.sentence, first).filter(|_| use_ == Reading::Passive)?;
+    let led = who.start > scene.sentence.start + 1 && p.low(who.start - 1) == "which" && p.low(who.start - 2) == "in";
+    led.then_some(who)
 }
 
 /// Whoever stands right before a participle: "half of the voters saying they would stay", "a spokesman warning that".
