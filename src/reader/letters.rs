@@ -297,7 +297,7 @@ fn issued(p: &Paragraph<'_>, sentence: &Run, candidate: &Candidate) -> Option<us
     let in_ =
         near.into_iter().find(|at| p.low(*at) == "in" && matches!(p.low(*at + 1), "a" | "an") && !p.quoted(*at))?;
     let paper = |at: &usize| matches!(p.low(*at), "statement" | "post" | "tweet" | "blog" | "column");
-    (in_ + 2..in_ + 5).filter(paper).last()
+    (in_ + 2..in_ + 5).rfind(paper)
 }
 
 /// Where the auxiliaries and adverbs before a verb begin.

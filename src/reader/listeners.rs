@@ -51,7 +51,7 @@ pub(crate) fn through(
                     if ((at.saturating_sub(2)..at).any(|word| matches!(p.low(word), "writing" | "reviewing"))
                         // "In an opinion piece for the Echo, the mayor wrote"
                         || p.low(sentence.start) == "in"
-                            && at < source.start
+                            && (1..source.start).contains(&at)
                             && matches!(p.low(at - 1), "piece" | "article" | "column" | "essay" | "op-ed"))
                         && p.capital(at + 1 + usize::from(p.low(at + 1) == "the")) =>
                 {
