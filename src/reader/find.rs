@@ -57,15 +57,11 @@ pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate>
         // "The firm maintained in an emailed statement that": no subject begins with its verb.
         let verb = |source: &Run| p.is(source.start, Class::Speech) && p.low(source.start).ends_with("ed");
         let misread = |source: &Run| source.len() > 2 && verb(source) && !p.capital(source.start);
-        // "Prosecutors allege in court documents that": no court documents it.
-        let noun = |candidate: &Candidate| {
-            let source = candidate.source.clone().unwrap_or(0..0);
-            let says = |at: usize| p.is(at, Class::Speech) && !p.capital(at) && p.low(at + 1) == "in";
-            p.low(candidate.cue.start) == "documents" && source.skip(1).any(says)
-        };
         let fresh = found.split_off(from);
-        let wrong = |candidate: &Candidate| candidate.source.as_ref().is_some_and(misread) || noun(candidate);
-        found.extend(fresh.into_iter().filter(|candidate| !wrong(candidate)));
+        found.extend(fresh.into_iter().filter(|candidate| !candidate.source.as_ref().is_some_and(misread)));
+        for candidate in &mut found[from..] {
+            in_documents(p, candidate);
+        }
         trim(p, &mut found[from..]);
         for candidate in &mut found[from..] {
             if silence(p, sentence, candidate) {
@@ -91,6 +87,16 @@ pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate>
     }
     found.retain(|candidate| !candidate.content.is_empty());
     found
+}
+
+/// "Prosecutors allege in court documents that": no court documents it, they allege it.
+fn in_documents(p: &Paragraph<'_>, candidate: &mut Candidate) {
+    let Some(source) = candidate.source.clone().filter(|_| p.low(candidate.cue.start) == "documents") else { return };
+    let says = |at: &usize| p.is(*at, Class::Speech) && !p.capital(*at) && p.low(*at + 1) == "in";
+    if let Some(verb) = source.clone().skip(1).find(says) {
+        candidate.cue = verb..verb + 1;
+        candidate.source = Some(source.start..verb);
+    }
 }
 
 /// Whether a word outside quotation marks says by itself that somebody speaks.
