@@ -132,6 +132,17 @@ pub(crate) fn on_behalf(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, s
     }
 }
 
+/// "Kent, through his London firm, Bellwether, said": the subject that was found is who speaks for him.
+pub(crate) fn through_firm(p: &Paragraph<'_>, sentence: &Run, source: &Run, links: &mut Links) {
+    let Some(comma) = source.start.checked_sub(2).filter(|comma| *comma > sentence.start) else { return };
+    let through = matches!(p.low(comma + 1), "through" | "via") && p.kind(comma) == Kind::Comma;
+    let opens = p.any(source.start, &[Class::Determiner, Class::Possessive]);
+    if let Some(who) = subject::left(p, sentence, comma).filter(|_| through && opens) {
+        links.relays.push(source.clone());
+        links.origin = Some(who);
+    }
+}
+
 /// Whoever speaks for somebody, told between the verb and what is said or behind both: "denied through a lawyer that",
 /// "wrote to the site Orta via her agent, Karl Lind, that".
 fn behind(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate) -> Option<Run> {
@@ -194,9 +205,9 @@ pub(crate) fn quoted_within(p: &Paragraph<'_>, sentence: &Run, source: &Run, out
     let from = in_.saturating_sub(8).max(sentence.start + 1);
     // "His office issued a statement in which he denied"
     let issues = |at: &usize| {
-        p.is(*at, Class::Citing) || matches!(p.low(*at), "issued" | "released" | "published" | "sent")
+        p.is(*at, Class::Citing) || matches!(p.low(*at), "issued" | "released" | "published" | "sent" | "read" | "produced" | "showed")
         // "Le Soir has a profile of her in which a classmate says"
-        || matches!(p.low(*at), "has" | "carries" | "carried" | "ran" | "runs" | "prints" | "printed")
+        || matches!(p.low(*at), "has" | "carries" | "carried" | "ran" | "runs" | "prints" | "printed" | "reproduces")
             && p.is(*at + 1, Class::Determiner)
             && matches!(p.low(*at + 2), "profile" | "letter" | "piece" | "article" | "story" | "report" | "interview" | "portrait")
     };

@@ -87,6 +87,13 @@ pub(crate) fn statement(
     }
     let hearer = candidate.retells.as_ref().and_then(|retelling| retelling.hearer.as_ref());
     let teller = candidate.retells.as_ref().and_then(|_| links.relays.iter().rfind(|relay| Some(*relay) != hearer));
+    // "The baker said it was a bad year, his wife said": the baker's.
+    if let Some(run) = teller
+        && p.is(run.start, Class::Possessive)
+        && candidate.content.first().is_some_and(|words| sentence.start < words.start && words.start < run.start)
+    {
+        memory.note_subject(p, &(sentence.start..run.start));
+    }
     let mut retold: Option<(Run, Resolved, Vec<Node>)> = None;
     for relay in &links.relays {
         if let (Some((_, teller, _)), true) = (&retold, Some(relay) == hearer) {

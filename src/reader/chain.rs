@@ -3,7 +3,7 @@
 use super::{
     around::{
         eavesdropped, fronted, hearsay, issued, on_behalf, overheard, quoted_as, quoted_behind, quoted_who,
-        quoted_within,
+        quoted_within, through_firm,
     },
     candidate::Candidate,
     carried::{described, inserted, is_message, owned, spoken_for, whose, written},
@@ -17,6 +17,7 @@ use super::{
     reading::{Reading, genitive, reading},
     resolve::Memory,
     retold::Retelling,
+    sift::closes,
     subject,
     tokens::Kind,
 };
@@ -77,12 +78,17 @@ fn all_links(
     if links.origin.is_some() {
         return links;
     }
-    let Some(source) = chosen.source.clone() else { return links };
+    let Some(source) = chosen.source.clone() else {
+        // "Jurors were told that Penn had bragged to a cellmate that": whoever told them is not named.
+        links.origin = chosen.retells.as_ref().map(|retelling| retelling.speaker.clone());
+        return links;
+    };
     // "He told her, she recalled, that": whoever recalls it tells it.
-    let first = chosen.content.first().map(|part| part.start);
+    let that = |at: usize| at + usize::from(p.low(at) == "that");
+    let first = chosen.content.first().map(|part| that(part.start));
     let teller = losers.iter().find(|outer| {
         let speaker = outer.retells.as_ref().map(|retelling| retelling.speaker.start);
-        let words = outer.content.first().map(|part| part.start);
+        let words = outer.content.first().map(|part| that(part.start));
         chosen.retells.is_none() && speaker == Some(source.start) && words == first && outer.score >= 0.4
     });
     if let Some(teller) = teller {
@@ -126,6 +132,10 @@ fn all_links(
         return links;
     }
     spoken_for(p, &source, &mut links);
+    if links.origin.is_some() {
+        return links;
+    }
+    through_firm(p, sentence, &source, &mut links);
     if links.origin.is_some() {
         return links;
     }
@@ -226,6 +236,14 @@ fn reported(
                 retold.unwrap_or(first) == source.start && chosen.cue.end <= part.end
             })
     };
+    // "Park has told friends it is “over”, the Clarion reports"
+    let closing = |outer: &&Candidate| {
+        let end = chosen.content.last().map_or(0, |part| part.end);
+        let behind =
+            outer.source.as_ref().is_some_and(|by| end <= by.start && by.start <= end + 2 && outlets.is(p, by));
+        chosen.rule != "tag" && chosen.cue.start < outer.cue.start && behind && closes(p, outer)
+    };
+    let holds = |outer: &&Candidate| holds(outer) || closing(outer);
     let outer = losers.iter().filter(holds).max_by(|a, b| a.score.total_cmp(&b.score));
     let fronted = || fronted_by(p, chosen, source);
     if let Some(by) = outer.and_then(|outer| outer.source.clone()).or_else(fronted)

@@ -37,6 +37,9 @@ const AUTHORS: [&str; 14] = [
 const CALLS: [&str; 10] =
     ["rang", "phoned", "called", "telephoned", "emailed", "e-mailed", "contacted", "texted", "wrote", "messaged"];
 
+/// How an outlet comes to hear somebody: "When the Echo visited the site, a guard said".
+const VISITS: [&str; 6] = ["visited", "rang", "phoned", "called", "telephoned", "knocked"];
+
 /// How many words at most whom one tells may have.
 const LONGEST: usize = 8;
 
@@ -119,6 +122,7 @@ fn put_to(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, outlets: &Outle
         let him = |at: usize| p.is(at, Class::Object) || p.capital(at);
         !p.quoted(*at)
             && (low == "put" && (*at + 1..*at + 4).any(|to| p.low(to) == "to" && him(to + 1))
+                || *at > when + 1 && VISITS.contains(&low)
                 || matches!(low, "asked" | "reached" | "contacted" | "approached" | "telephoned") && him(*at + 1))
     })?;
     // "when the figure was put to him by Radio Orta"

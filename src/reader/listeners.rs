@@ -147,8 +147,8 @@ pub(crate) fn through(
         }
         let content = chosen.content.iter().map(|part| part.start).find(|start| at + 1 < *start);
         end = content.map_or(end, |content| end.min(content));
-        // "an interview with the podcast Long Table last spring"
-        while end > at + 2 && p.is(end - 1, Class::Time) && !p.capital(end - 1) {
+        // "an interview with the podcast Long Table last spring", "told the Echo privately that"
+        while end > at + 2 && (p.is(end - 1, Class::Time) || is_adverb(p, end - 1)) && !p.capital(end - 1) {
             end -= 1;
         }
         if !leads || end <= at + 1 {

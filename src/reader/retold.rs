@@ -70,10 +70,18 @@ fn around(p: &Paragraph<'_>, candidate: &Candidate) -> Option<Retold> {
 /// "A neighbour told officers, he said, that …": the tag stands behind the verb of what is retold.
 fn told_before(p: &Paragraph<'_>, before: &Run, rest: &Run) -> Option<Retold> {
     let words = || before.clone().skip(1);
-    if p.low(rest.start) != "that" || before.len() > 2 * LONGEST || before.clone().any(|at| p.quoted(at)) {
+    // "She had asked, her son wrote, for “no speeches”"
+    let asked = matches!(p.low(rest.start), "for" | "to")
+        && matches!(p.low(before.end - 1), "asked" | "asks" | "begged" | "called" | "pleaded" | "urged");
+    if !(asked || p.low(rest.start) == "that") || before.len() > 2 * LONGEST || before.clone().any(|at| p.quoted(at)) {
         return None;
     }
-    let verb = words().find(|at| p.is(*at, Class::Addressing) || p.is(*at, Class::Speech) && *at + 1 == before.end)?;
+    let verb = words().find(|at| {
+        asked && *at + 1 == before.end
+            || p.is(*at, Class::Addressing)
+            || p.is(*at, Class::Speech)
+                && (*at + 1 == before.end || *at + 2 == before.end && p.is(*at + 1, Class::Object))
+    })?;
     let aux = |at: &usize| p.any(*at, &[Class::Have, Class::Modal]) || is_adverb(p, *at);
     let speaker = before.start..verb - (before.start + 1..verb).rev().take_while(aux).count();
     // "A neighbour told officers", and not "The club told by its bank"

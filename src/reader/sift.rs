@@ -19,7 +19,9 @@ pub(crate) fn trim(p: &Paragraph<'_>, found: &mut [Candidate]) {
         .iter()
         .filter(|tag| {
             let plain = tag.rule == "tag" && p.is(tag.cue.start, Class::Speech) && sure::floor(p, tag) > 0.0;
-            plain || tag.rule == "according" && tag.content.len() == 1 && tag.content[0].end <= tag.cue.start
+            plain
+                || closes(p, tag)
+                || tag.rule == "according" && tag.content.len() == 1 && tag.content[0].end <= tag.cue.start
         })
         .map(|tag| (tag.cue.start, tag.content[0].end))
         .collect();
@@ -39,6 +41,17 @@ pub(crate) fn trim(p: &Paragraph<'_>, found: &mut [Candidate]) {
             }
         }
     }
+}
+
+/// Whether a tag ends a sentence whose last words are quoted: "told friends it was “over”, the Clarion reports."
+pub(crate) fn closes(p: &Paragraph<'_>, tag: &Candidate) -> bool {
+    let [words] = tag.content.as_slice() else { return false };
+    let Some(source) = tag.source.as_ref().filter(|_| tag.rule == "tag") else { return false };
+    let reports = matches!(p.low(tag.cue.start), "reports" | "reported" | "says" | "said" | "writes" | "wrote");
+    let comma = source.start.checked_sub(1).is_some_and(|comma| p.kind(comma) == Kind::Comma);
+    let near = words.end <= source.start && source.start <= words.end + 2 && source.end <= tag.cue.start;
+    let capital = p.capital(source.end - 1) && !p.quoted(tag.cue.start);
+    reports && comma && near && capital && p.kind(tag.cue.end) == Kind::Stop
 }
 
 /// What else somebody does of whom an outlet reports, besides saying.

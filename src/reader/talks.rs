@@ -73,7 +73,8 @@ impl Memory {
     pub fn note_talk(&mut self, p: &Paragraph<'_>, sentence: &Run, outlets: &Outlets) {
         let found = talked(p, sentence, outlets, self)
             .or_else(|| asked(p, sentence, outlets))
-            .or_else(|| interviewed(p, sentence, outlets));
+            .or_else(|| interviewed(p, sentence, outlets))
+            .or_else(|| sought(p, sentence, outlets));
         let Some((who, outlet)) = found else {
             return;
         };
@@ -141,6 +142,20 @@ fn asked(p: &Paragraph<'_>, sentence: &Run, outlets: &Outlets) -> Option<(Run, R
     let run = by + 1..phrase_end(p, by + 1, sentence.end.min(by + NEAR));
     let outlet = outlets.named(p, &run).filter(|_| !run.is_empty())?;
     Some((about(p, sentence, by)?, outlet))
+}
+
+/// "The Echo has spoken to three of the divers": they may speak in the next sentence.
+fn sought(p: &Paragraph<'_>, sentence: &Run, outlets: &Outlets) -> Option<(Run, Run)> {
+    let seeks = |at: &usize| matches!(p.low(*at), "spoke" | "spoken" | "talked" | "interviewed" | "tracked" | "found");
+    let verb = (sentence.start + 1..sentence.end).take(NEAR).find(|at| seeks(at) && !p.quoted(*at))?;
+    let aux = |at: &usize| p.any(*at, &[Class::Have, Class::Be]) || is_adverb(p, *at);
+    let end = verb - (sentence.start..verb).rev().take_while(aux).count();
+    let outlet = subject::left(p, sentence, end).filter(|who| who.start == sentence.start && outlets.is(p, who))?;
+    let outlet = outlets.named(p, &outlet).unwrap_or(outlet);
+    let start = verb + 1 + usize::from(matches!(p.low(verb + 1), "to" | "with" | "down"));
+    let who = start..phrase_end(p, start, sentence.end.min(start + NEAR));
+    let opens = p.capital(start) || p.any(start, &[Class::Determiner, Class::Role]) || p.kind(start) == Kind::Number;
+    (opens && !who.is_empty()).then_some((who, outlet))
 }
 
 /// "The mayor, in an interview with Radio Orta, called it off": whoever gave the interview may speak in the next sentence.

@@ -108,3 +108,44 @@ fn a_quotation_within_one_is_another_s() {
     let text = "“My gran always said, ‘Never trust a dry ditch,’” Ada Moss says. She keeps the farm with her brother.";
     assert_eq!(chains(text)[0], "Ada Moss > Ada Moss's gran");
 }
+
+#[test]
+fn an_outlet_that_closes_a_sentence_carries_what_is_said_in_it() {
+    let text = "Zoe Park has told friends that her marriage is “over”, the Sunday Clarion reports.";
+    assert_eq!(last(text), "Sunday Clarion > Zoe Park");
+    assert_eq!(
+        last("The governor called the tunnel a mistake, the Daily Courier reported."),
+        "Daily Courier > governor"
+    );
+    // To ring somebody is no saying.
+    assert_eq!(last("Carla Sartori said that her daughter had called her from the quay."), "Carla Sartori");
+}
+
+#[test]
+fn a_tag_stands_within_what_somebody_asked_or_warned() {
+    let text = "Petra Brand is dead. She had asked, her son wrote, for “no speeches and plenty of herring”.";
+    assert_eq!(last(text), "Petra Brand's son > Petra Brand");
+    assert_eq!(last("A neighbour told him, Mr Ford recalled, that the shed had burned."), "Ford > A neighbour");
+    assert_eq!(last("The bank warned her, Ms Lund says, that the card had been copied."), "Lund > bank");
+}
+
+#[test]
+fn a_firm_speaks_for_somebody() {
+    let text = "Kyrill Vass, through his London firm, Bellwether, said he welcomed it.";
+    assert_eq!(last(text), "Bellwether > Kyrill Vass");
+}
+
+#[test]
+fn an_outlet_comes_to_hear_somebody() {
+    let text = "The Daily Courier has spoken to three of the divers. All of them say that it was open.";
+    assert_eq!(last(text), "Daily Courier > three of the divers");
+    let text = "When the Daily Courier visited the site, a guard said that it was over.";
+    assert_eq!(last(text), "Daily Courier > a guard");
+    let text = "In a column for the Daily Courier, the bishop writes that it was over.";
+    assert_eq!(last(text), "Daily Courier > bishop");
+}
+
+#[test]
+fn whoever_told_a_jury_need_not_be_named() {
+    assert_eq!(last("Jurors were told that Penn had bragged to a cellmate that he would never be caught."), "Penn");
+}
