@@ -1,6 +1,7 @@
 //! What a mention that is no pronoun is called: its proper name, whose it is, the name it had before.
 
 use super::{
+    chain::antecedent,
     focus::singular,
     lexicon::Class,
     names::{Sex, name_at, text, titled_of},
@@ -68,6 +69,8 @@ impl Memory {
         let owner = match p.low(run.start) {
             "his" => self.owner_of(Sex::Male, p.low(head)),
             "her" => self.owner_of(Sex::Female, p.low(head)),
+            // "Hugo Lane, whose memoirs claim"
+            "whose" => antecedent(p, sentence, run.start).map(|before| self.resolve(p, sentence, &before)),
             // "Belora has offered help, according to its foreign minister"
             "its" if p.low(sentence.start) == "according" => {
                 return self.focus.owner(&self.names).map(|owner| owner.name);

@@ -11,6 +11,7 @@ use super::{
     grammar::Grammar,
     heralded::{herald, is_quotation},
     later::{self, finish, lead},
+    letters::before_auxiliaries,
     lexicon::Class,
     names::behind_time,
     outlets::Outlets,
@@ -23,9 +24,10 @@ use super::{
     sift::{inward, trim, within, without_asides, without_cited},
     silence::{SILENCE, silence},
     statement::{Mode, Statement},
-    sure,
+    subject, sure,
     tagged::retell,
     tokens::Kind,
+    worded::{answered_back, impersonal, joined_to, worded},
 };
 use std::collections::VecDeque;
 
@@ -61,6 +63,10 @@ pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate>
         found.extend(fresh.into_iter().filter(|candidate| !candidate.source.as_ref().is_some_and(misread)));
         for candidate in &mut found[from..] {
             in_documents(p, candidate);
+            worded(p, sentence, candidate);
+            impersonal(p, candidate);
+            answered_back(p, candidate);
+            joined_to(p, candidate, |verb| subject::left(p, sentence, before_auxiliaries(p, sentence, verb)));
         }
         trim(p, &mut found[from..]);
         for candidate in &mut found[from..] {

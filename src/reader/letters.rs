@@ -61,7 +61,10 @@ const HAS: [&str; 10] =
     ["received", "got", "obtained", "seen", "saw", "found", "read", "reviewed", "shown", "acquired"];
 
 /// What a paper does with its words, and no writer.
-const READS: [&str; 9] = ["read", "reads", "show", "shows", "showed", "state", "states", "stated", "reveal"];
+const READS: [&str; 14] = [
+    "read", "reads", "show", "shows", "showed", "state", "states", "stated", "reveal", "ran", "runs", "began",
+    "begins", "ended",
+];
 
 impl Memory {
     /// Notes the paper that a sentence is about, or that somebody sends or gets in it.
@@ -153,11 +156,12 @@ impl Memory {
         (found.anonymity != Anonymity::Collective).then_some((found, false))
     }
 
-    /// Who keeps a diary or a log: "the captain's log".
+    /// Whose a paper is that is no message: "the captain's log", "the judge's 90-page ruling".
     fn keeper(&self, p: &Paragraph<'_>, sentence: &Run, paper: usize) -> Option<Resolved> {
-        let kept = matches!(p.low(paper), "diary" | "diaries" | "log" | "journal" | "notebook" | "memoirs");
-        let owner = paper.checked_sub(1).filter(|owner| kept && *owner >= sentence.start && genitive(p.low(*owner)))?;
         let plain = |at: &usize| p.kind(*at) == Kind::Word && !p.is(*at, Class::Preposition);
+        // "the judge's 90-page ruling"
+        let near = (sentence.start..paper).rev().take(3).take_while(|at| plain(at) || p.kind(*at) == Kind::Number);
+        let owner = near.into_iter().find(|at| genitive(p.low(*at)))?;
         let begins = |at: &usize| p.any(*at, &[Class::Determiner]) || p.capital(*at);
         let start = (sentence.start..=owner).rev().take(4).take_while(plain).filter(begins).last()?;
         Some(self.resolve(p, sentence, &(start..owner + 1)))

@@ -158,6 +158,11 @@ impl Classes {
         classes.iter().any(|class| self.has(*class))
     }
 
+    /// The classes and one more.
+    pub fn with(self, class: Class) -> Self {
+        Self(self.0 | class.bit())
+    }
+
     /// The classes but one.
     pub fn without(self, class: Class) -> Self {
         Self(self.0 & !class.bit())

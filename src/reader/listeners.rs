@@ -112,6 +112,12 @@ pub(crate) fn through(
                     {
                         return Some(name);
                     }
+                    // "in an interview with the Echo and two other papers"
+                    let start = at + 1 + usize::from(p.low(at + 1) == "the");
+                    let name = names::name_at(p, start, end.max(start));
+                    if talks && p.low(name.end) == "and" && !name.is_empty() && outlets.is(p, &name) {
+                        return Some(name);
+                    }
                     talks
                 }
                 "by" if let Some(name) =

@@ -85,6 +85,7 @@ mod tellings;
 pub(crate) mod tokens;
 mod varied;
 mod voices;
+mod worded;
 
 pub use article::{Article, Language, Zone, ZoneKind};
 pub use draft::{Origin, draft, standing, unquoted};

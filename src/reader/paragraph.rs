@@ -34,7 +34,12 @@ impl<'a> Paragraph<'a> {
         let tokens = Tokens::of(text, span, |low| words.classes(low).has(Class::Abbreviation));
         let classes: Vec<Classes> = (0..tokens.list.len())
             .map(|at| {
-                let classes = words.classes(tokens.low(at));
+                let low = tokens.low(at);
+                let classes = words.classes(low);
+                // "the Vell Observer's Anna Kern"
+                let owner = low.strip_suffix("'s").filter(|_| tokens.list[at].capital);
+                let titled = owner.is_some_and(|owner| words.classes(owner).has(Class::Masthead));
+                let classes = if titled { classes.with(Class::Masthead) } else { classes };
                 if noun(&tokens, at) { classes.without(Class::Finite) } else { classes }
             })
             .collect();

@@ -165,6 +165,13 @@ pub(crate) fn tail(p: &Paragraph<'_>, run: &Run) -> Run {
     let named = |at: usize| p.capital(at - 1) && !p.capital(at);
     // "the board of Orta approved 41 plans", "the board of Orta likes a plan": the verb behind the name ends the phrase.
     let verb = |at: usize| at > next + 1 && named(at) && (p.low(at).ends_with("ed") || p.is(at + 1, Class::Determiner));
+    // "of the wine committee begs to differ", "of the museum takes another view"
+    let third = |at: usize| {
+        let low = p.low(at);
+        let behind = p.any(at + 1, &[Class::Determiner, Class::Possessive, Class::Object]) || p.low(at + 1) == "to";
+        low.ends_with('s') && !low.ends_with("ss") && p.classes[at].none() && behind && !p.low(at - 1).ends_with('s')
+    };
+    let verb = |at: usize| verb(at) || at > next + 2 && third(at);
     let ends = |at: &usize| p.kind(*at) != Kind::Word || !(modifies(p, *at) || p.capital(*at)) || verb(*at);
     let end = (next + 1..limit).find(ends).unwrap_or(limit);
     // "a clerk in the office told": only what surely ends there.

@@ -246,6 +246,8 @@ fn short_phrase(p: &Paragraph<'_>, sentence: &Run, start: usize) -> Option<usize
             || p.capital(at)
             || p.low(at) == "of"
             || p.low(at) == "same"
+            // "told a news conference it was over"
+            || matches!(p.low(at), "conference" | "briefing") && matches!(p.low(at - 1), "news" | "press")
             || (at > start && p.any(at - 1, &[Class::Determiner, Class::Possessive]) && p.classes[at].none())
             || (p.is(at, Class::Conjunction) && p.any(at + 1, &[Class::People, Class::Outlet]));
         // "told CNN the bill", "told voters the plan": a second article opens the content.

@@ -59,6 +59,10 @@ pub(crate) fn floor(p: &Paragraph<'_>, candidate: &Candidate) -> f32 {
     if raised && verb > 0 && p.is(verb - 1, Class::Be) && HEARSAY.contains(&p.low(verb)) {
         return PLAIN;
     }
+    // "It's said around the harbour that he will go"
+    if candidate.rule == "rumour" && p.low(verb) == "it's" {
+        return PLAIN;
+    }
     if disclosed(p, candidate) {
         return PLAIN;
     }

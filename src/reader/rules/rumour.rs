@@ -7,6 +7,7 @@ use crate::reader::{
     lexicon::Class,
     names::name_at,
     paragraph::{Paragraph, Run},
+    reading::genitive,
     subject,
     tokens::Kind,
 };
@@ -47,7 +48,16 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             one && some()
                 || p.low(at - 1) == "and" && (scene.sentence.start..at - 1).any(|word| acts(p, &scene.sentence, word))
         };
-        if verb {
+        // "The documents claim that", "whose memoirs report that": verbs.
+        let several = || {
+            let low = p.low(at - 1);
+            matches!(p.low(at), "claim" | "report")
+                && low.ends_with('s')
+                && low != "news"
+                && !p.capital(at - 1)
+                && !genitive(low)
+        };
+        if verb || at > scene.sentence.start + 1 && several() {
             continue;
         }
         // "The weekly, citing an audit, reports that": a verb.

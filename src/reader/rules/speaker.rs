@@ -6,6 +6,7 @@ use crate::reader::{
     lexicon::Class,
     paragraph::Run,
     reading::{Reading, reading},
+    setting::by_means,
     subject,
     tokens::Kind,
 };
@@ -24,7 +25,7 @@ fn somebody(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Opt
     let p = scene.p;
     let sentence = &scene.sentence;
     // "asked by a reporter whether", "criticised by the mayor for"
-    if p.low(at).ends_with("ed") && p.low(at + 1) == "by" && reading != Reading::Raised {
+    if p.low(at).ends_with("ed") && p.low(at + 1) == "by" && reading != Reading::Raised && !by_means(p, at + 1) {
         return subject::right(p, sentence, at + 2);
     }
     match reading {

@@ -13,6 +13,7 @@ mod reference;
 mod relays;
 mod standing;
 mod through;
+mod worded;
 
 fn read(text: &str) -> Vec<Statement> {
     statements(&Article::plain(Language::English, text))

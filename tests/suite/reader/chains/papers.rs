@@ -124,3 +124,8 @@ fn outlets_print_profiles_pieces_and_extracts() {
     assert_eq!(last("The village newsletter reports that the pond is dry."), "village newsletter");
     assert_eq!(last("An engineer told Channel Nine the bridge was weak."), "Channel Nine > An engineer");
 }
+
+#[test]
+fn whoever_ruled_wrote_the_ruling() {
+    assert_eq!(last("The judge's 90-page ruling was scathing. “This was theft,” she wrote."), "judge");
+}
