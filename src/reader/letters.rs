@@ -88,7 +88,8 @@ impl Memory {
                 Class::Adverb,
             ];
             let topic = at < sentence.start + NEAR
-                && (sentence.start + 1..at).all(|word| plain(&word) && !p.any(word, &other))
+                && (sentence.start + 1..at)
+                    .all(|word| (plain(&word) || p.kind(word) == Kind::Number) && !p.any(word, &other))
                 && p.any(sentence.start, &[Class::Determiner, Class::Possessive]);
             let had =
                 |verb: usize| matches!(p.low(verb), "had" | "has" | "have") && matches!(p.low(verb + 1), "a" | "an");
@@ -148,7 +149,8 @@ impl Memory {
                 return Some((self.resolve(p, sentence, &who), true));
             }
         }
-        let plain = |at: &usize| p.kind(*at) == Kind::Word && !p.quoted(*at) && !p.is(*at, Class::Preposition);
+        let word = |at: usize| matches!(p.kind(at), Kind::Word | Kind::Number);
+        let plain = |at: &usize| word(*at) && !p.quoted(*at) && !p.is(*at, Class::Preposition);
         let opens = |at: &usize| p.any(*at, &[Class::Determiner, Class::Possessive]);
         let start = (sentence.start..paper).rev().take(NEAR).take_while(plain).find(opens)?;
         let run = phrases::tail(p, &(start..paper + 1));
