@@ -246,6 +246,7 @@ pub(crate) fn statement(
         speaker = super::names::text(p, &words);
         chain.push(Node { name: speaker.clone(), role: Role::Origin, anonymity, span: Some(p.bytes(&words)) });
     }
+    outlets.with_outlet(&mut chain, links.works_for);
     let mut triggers = vec![p.bytes(&candidate.cue)];
     triggers.extend(links.relays.iter().map(|relay| p.bytes(relay)));
     Statement {

@@ -172,11 +172,13 @@ pub(crate) fn described(p: &Paragraph<'_>, source: &Run, outlets: &Outlets, memo
         }
         // "a diplomat who spoke to the Guardian"
         if p.is(at, Class::Relative)
-            && matches!(p.low(at + 1), "spoke" | "talked")
-            && matches!(p.low(at + 2), "to" | "with")
+            && (matches!(p.low(at + 1), "spoke" | "talked") && matches!(p.low(at + 2), "to" | "with")
+                || p.low(at + 1) == "briefed")
             && at + 3 < source.end
         {
-            let listener = at + 3..phrase_end(p, at + 3, source.end);
+            // "Officials who briefed the Echo"
+            let start = at + 3 - usize::from(p.low(at + 1) == "briefed");
+            let listener = start..phrase_end(p, start, source.end);
             if outlets.is(p, &listener) && !outlets.own(p, &listener) {
                 links.relays.push(listener);
                 links.origin = Some(source.start..at);

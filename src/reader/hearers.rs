@@ -3,11 +3,13 @@
 
 use super::{
     candidate::Candidate,
-    chain::phrase_end,
+    chain::{Links, phrase_end},
+    frames::Shape,
     lexicon::Class,
     names::name_at,
     outlets::Outlets,
     paragraph::{Paragraph, Run},
+    reading::is_adverb,
     resolve::Memory,
     tokens::Kind,
 };
@@ -101,6 +103,44 @@ fn person(p: &Paragraph<'_>, start: usize, outlets: &Outlets, memory: &Memory) -
 pub(crate) fn is_author(p: &Paragraph<'_>, name: &Run) -> bool {
     let before = name.start.checked_sub(1).map(|before| p.low(before));
     before.is_some_and(|before| AUTHORS.contains(&before) || before == "colleague")
+}
+
+/// "A neighbour told her by phone that the bridge was down": nobody but her can tell.
+pub(crate) fn heard(p: &Paragraph<'_>, chosen: &Candidate, source: &Run, links: &mut Links) {
+    let cue = chosen.cue.start;
+    let to = usize::from(p.low(cue + 1) == "to");
+    let hearer = cue + 1 + to;
+    // "assured her parliament the same day that"
+    let start = chosen.content.first().map_or(0, |part| part.start);
+    let other = [Class::Time, Class::Day, Class::Preposition, Class::Determiner, Class::Adverb, Class::Subordinator];
+    let owned = p.low(hearer) == "her"
+        && hearer + 1 < start
+        && p.low(hearer + 1) != "that"
+        && p.kind(hearer + 1) == Kind::Word
+        && !p.any(hearer + 1, &other)
+        && !is_adverb(p, hearer + 1);
+    let pronoun = matches!(p.low(hearer), "him" | "her") && !p.is(hearer + 1, Class::Role) && !owned;
+    let clause = chosen.usage.is_some_and(|(_, frame)| matches!(frame.shape, Shape::That | Shape::Clause));
+    let tells = p.is(cue, Class::Addressing) || to == 1;
+    let begins = chosen.content.first().is_some_and(|part| part.start > hearer);
+    let other = !p.is(source.start, Class::Subject) && source.end <= cue;
+    if !(pronoun && clause && tells && begins) {
+        return;
+    }
+    // "Her supervisor, the clerk says, explained to her that"
+    let open = source.clone().find(|at| p.kind(*at) == Kind::Comma);
+    let says = source.end.checked_sub(1).filter(|says| matches!(p.low(*says), "says" | "said" | "adds" | "added"));
+    if let (Some(open), Some(says)) = (open, says)
+        && open + 1 < says
+        && links.origin.is_none()
+    {
+        links.relays.push(open + 1..says);
+        links.origin = Some(source.start..open);
+        return;
+    }
+    if other && links.relays.is_empty() && !p.quoted(hearer) {
+        links.relays.push(hearer..hearer + 1);
+    }
 }
 
 /// "rang the Evening Bell to insist that"

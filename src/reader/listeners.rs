@@ -4,8 +4,7 @@ use super::{
     anonymity::head,
     candidate::Candidate,
     carried::CARRIES,
-    chain::{Links, phrase_end},
-    frames::Shape,
+    chain::phrase_end,
     lexicon::Class,
     names,
     outlets::{self, Outlets},
@@ -29,7 +28,7 @@ pub(crate) fn through(
     // "speaking on Radio 4, Tait urged calm; she said": behind a semicolon she speaks to all.
     let cue = chosen.cue.start;
     let clause = (sentence.start..cue).rev().find(|at| p.kind(*at) == Kind::Semicolon && !p.quoted(*at));
-    for at in clause.unwrap_or(sentence.start)..sentence.end {
+    for at in clause.unwrap_or(sentence.start)..clause_end(p, sentence, chosen, source) {
         if p.quoted(at) || inside(at) {
             continue;
         }
@@ -170,7 +169,9 @@ pub(crate) fn through(
             continue;
         }
         // "told Beacon reporters"
-        if told && matches!(p.low(head(p, &run)), "reporters" | "reporter" | "journalists" | "correspondent") {
+        if (told || p.low(at) == "by")
+            && matches!(p.low(head(p, &run)), "reporters" | "reporter" | "journalists" | "correspondent")
+        {
             let start = if p.low(run.start) == "the" || p.low(run.start) == "a" { run.start + 1 } else { run.start };
             let name = names::name_at(p, start, run.end);
             if !name.is_empty() {
@@ -203,42 +204,17 @@ pub(crate) fn through(
     None
 }
 
-/// "A neighbour told her by phone that the bridge was down": nobody but her can tell.
-pub(crate) fn heard(p: &Paragraph<'_>, chosen: &Candidate, source: &Run, links: &mut Links) {
-    let cue = chosen.cue.start;
-    let to = usize::from(p.low(cue + 1) == "to");
-    let hearer = cue + 1 + to;
-    // "assured her parliament the same day that"
-    let start = chosen.content.first().map_or(0, |part| part.start);
-    let other = [Class::Time, Class::Day, Class::Preposition, Class::Determiner, Class::Adverb, Class::Subordinator];
-    let owned = p.low(hearer) == "her"
-        && hearer + 1 < start
-        && p.low(hearer + 1) != "that"
-        && p.kind(hearer + 1) == Kind::Word
-        && !p.any(hearer + 1, &other)
-        && !is_adverb(p, hearer + 1);
-    let pronoun = matches!(p.low(hearer), "him" | "her") && !p.is(hearer + 1, Class::Role) && !owned;
-    let clause = chosen.usage.is_some_and(|(_, frame)| matches!(frame.shape, Shape::That | Shape::Clause));
-    let tells = p.is(cue, Class::Addressing) || to == 1;
-    let begins = chosen.content.first().is_some_and(|part| part.start > hearer);
-    let other = !p.is(source.start, Class::Subject) && source.end <= cue;
-    if !(pronoun && clause && tells && begins) {
-        return;
-    }
-    // "Her supervisor, the clerk says, explained to her that"
-    let open = source.clone().find(|at| p.kind(*at) == Kind::Comma);
-    let says = source.end.checked_sub(1).filter(|says| matches!(p.low(*says), "says" | "said" | "adds" | "added"));
-    if let (Some(open), Some(says)) = (open, says)
-        && open + 1 < says
-        && links.origin.is_none()
-    {
-        links.relays.push(open + 1..says);
-        links.origin = Some(source.start..open);
-        return;
-    }
-    if other && links.relays.is_empty() && !p.quoted(hearer) {
-        links.relays.push(hearer..hearer + 1);
-    }
+/// Where the clause ends that a cue stands in: "Dealers say it is fake; the auctioneer, in a reply to the Echo, says it is
+/// not", "He denied it, but his brother told the Echo".
+fn clause_end(p: &Paragraph<'_>, sentence: &Run, chosen: &Candidate, source: &Run) -> usize {
+    let behind = chosen.content.last().map_or(0, |part| part.end).max(chosen.cue.end).max(source.end);
+    let other = |at: usize| {
+        p.is(at, Class::Conjunction)
+            && p.kind(at - 1) == Kind::Comma
+            && (p.capital(at + 1) || p.any(at + 1, &[Class::Determiner, Class::Subject, Class::Possessive]))
+    };
+    let ends = |at: &usize| !p.quoted(*at) && (p.kind(*at) == Kind::Semicolon || *at > behind && other(*at));
+    (behind..sentence.end).find(ends).unwrap_or(sentence.end)
 }
 
 /// Whether a word leads to the outlet that words stood in: "On the music blog Rubato, a player wrote", "Posters on the

@@ -6,14 +6,17 @@ use super::{
     names::{bare, name_at},
     paragraph::{Paragraph, Run},
     proper::tells_where,
+    statement::Node,
     tokens::Kind,
 };
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The last words of the names that an article calls outlets ("Nezygar, a Telegram channel"), in lower case.
 #[derive(Debug, Default)]
 pub(crate) struct Outlets {
     names: HashSet<String>,
+    /// The outlets of journalists, by their names.
+    staff: HashMap<String, Node>,
     /// The last word of the name of the article's own outlet.
     own: Option<String>,
 }
@@ -22,7 +25,16 @@ impl Outlets {
     /// Knows none but the one that published the article.
     pub fn of(publisher: Option<&str>) -> Self {
         let own = publisher.and_then(|name| name.split_whitespace().last()).map(str::to_lowercase);
-        Self { names: HashSet::new(), own }
+        Self { own, ..Self::default() }
+    }
+
+    /// Puts before a journalist the outlet that he was said to work for; where a chain begins with both, notes it.
+    pub fn with_outlet(&mut self, chain: &mut Vec<Node>, works_for: bool) {
+        if let (true, [outlet, who, ..]) = (works_for, chain.as_slice()) {
+            self.staff.insert(who.name.clone(), outlet.clone());
+        } else if let Some(outlet) = chain.first().and_then(|who| self.staff.get(&who.name)) {
+            chain.insert(0, Node { span: None, ..outlet.clone() });
+        }
     }
 
     /// Whether a run ends with the name of the article's own outlet, which carries the whole article anyway.
@@ -119,7 +131,9 @@ impl Outlets {
                     p.any(word, &[Class::Masthead, Class::Outlet])
                         && (name.len() > 1 || last.len() > 3 || is_acronym(p, word))
                 }) && !p.is(name.end, Class::Title);
-            if known {
+            // "the Environmental Protection Agency" is none; "the Norrbild News Agency" is.
+            let body = last == "agency" && name.len() > 2 && !name.clone().any(|word| p.is(word, Class::Masthead));
+            if known && !body {
                 return Some(name);
             }
             at = name.end;
@@ -133,7 +147,8 @@ impl Outlets {
             return false;
         }
         let head = head(p, run);
-        is_word_for_outlet(p, head) || self.named(p, run).is_some_and(|name| name.contains(&head))
+        let capital = p.low(head) == "agency" && p.capital(head);
+        is_word_for_outlet(p, head) && !capital || self.named(p, run).is_some_and(|name| name.contains(&head))
     }
 }
 

@@ -149,3 +149,25 @@ fn an_outlet_comes_to_hear_somebody() {
 fn whoever_told_a_jury_need_not_be_named() {
     assert_eq!(last("Jurors were told that Penn had bragged to a cellmate that he would never be caught."), "Penn");
 }
+
+#[test]
+fn what_another_clause_tells_of_an_outlet_is_not_ones_own() {
+    let text = "Dealers say it is a fake; the auctioneer, in a reply to the Daily Courier, says it is not.";
+    assert_eq!(chains(text), ["Dealers", "Daily Courier > auctioneer"]);
+    let text = "The mayor said it was over, and his wife told the Daily Courier that he had been at home.";
+    assert_eq!(chains(text)[0], "mayor");
+}
+
+#[test]
+fn a_journalist_keeps_his_outlet() {
+    let text = "It is over, according to Marcy Kess of the Gridiron Daily. \
+                Kess, citing a guard, says that it was dark.";
+    assert_eq!(last(text), "Gridiron Daily > Marcy Kess > a guard");
+    assert_eq!(last("Asked by a Daily Courier reporter about it, Dunn said that it was over."), "Daily Courier > Dunn");
+}
+
+#[test]
+fn an_agency_need_not_be_an_outlet() {
+    assert_eq!(last("A baker wrote to the Environmental Protection Agency that it was over."), "A baker");
+    assert_eq!(last("A baker told the Norrbild News Agency that it was over."), "Norrbild News Agency > A baker");
+}
