@@ -72,7 +72,10 @@ pub(crate) fn active(p: &Paragraph<'_>, first: usize, part: &Run, quoting: bool)
         end -= 1;
     }
     let speaker = first..end;
-    (somebody(p, &speaker)
+    // "the patient never told her that": nobody said so.
+    let silent = (end..verb).any(|at| p.is(at, Class::Negative));
+    (!silent
+        && somebody(p, &speaker)
         && start + 1 < part.end
         && single(p, &(start..part.end))
         && (p.quoted(start) == p.quoted(start - 1) || p.opens(start).is_some()))

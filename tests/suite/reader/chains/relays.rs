@@ -97,6 +97,8 @@ fn what_somebody_says_another_said_is_that_ones() {
     assert_eq!(last("Lena Marsh said that the coach had said she was too short."), "Lena Marsh > coach");
     assert_eq!(last("Kay Moss said a review had found no link to the pump."), "Kay Moss > a review");
     assert_eq!(last("An aide said the senator thinks the bill is dead."), "An aide > senator");
+    // What was never said is nobody's.
+    assert_eq!(last("The doctor says the patient never told her that he drank."), "doctor");
     // Of himself nobody retells.
     assert_eq!(last("Paul Greer said he believed the results were sound."), "Paul Greer");
     let text = "“I begged,” said Wen Harlow. Her accountant had told her it was safe, she said. “He was wrong.”";
