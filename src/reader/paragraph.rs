@@ -37,7 +37,7 @@ impl<'a> Paragraph<'a> {
                 let low = tokens.low(at);
                 let classes = words.classes(low);
                 // "the Vell Observer's Anna Kern"
-                let owner = low.strip_suffix("'s").filter(|_| tokens.list[at].capital);
+                let owner = if tokens.list[at].capital { low.strip_suffix("'s") } else { None };
                 let titled = owner.is_some_and(|owner| words.classes(owner).has(Class::Masthead));
                 let classes = if titled { classes.with(Class::Masthead) } else { classes };
                 if noun(&tokens, at) { classes.without(Class::Finite) } else { classes }

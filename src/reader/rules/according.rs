@@ -7,6 +7,7 @@ use crate::reader::{
     cuts::{Group, trimmed},
     finite::acts,
     lexicon::Class,
+    names::name_at,
     paragraph::Run,
     sure,
     tokens::Kind,
@@ -57,6 +58,13 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
                 && p.classes[comma].none()
                 && p.any(comma + 1, &[Class::Day, Class::Preposition]);
             let passed = behind.filter(|end| cites || filed || named && describes(scene, comma, *end));
+            let named = called(scene, &source);
+            let passed = passed.or(named);
+            // Of lawyers and outlets the name is theirs as a whole.
+            let of = source.end - 1;
+            if let Some(comma) = named.filter(|_| p.low(of).ends_with('s') || p.is(of, Class::Outlet)) {
+                source.end = comma;
+            }
             // "According to the mayor, quoted by Orta, …"
             if let Some(end) = passed.filter(|_| p.is(comma, Class::Citing) && p.low(comma + 1) == "by") {
                 source.end = end;
@@ -133,6 +141,47 @@ fn apposed(scene: &Scene<'_>, source: &Run) -> Option<usize> {
     // "According to the coach, Karl Lind, who was ill, fell"
     let ends = matches!(p.kind(name.end), Kind::Comma | Kind::Stop) && !p.is(name.end + 1, Class::Relative);
     (ends && name.len() > 1).then_some(name.end)
+}
+
+/// People who together are a firm with a name.
+const FIRMS: [&str; 10] = [
+    "lawyers",
+    "solicitors",
+    "attorneys",
+    "barristers",
+    "publishers",
+    "agents",
+    "consultants",
+    "auditors",
+    "accountants",
+    "brokers",
+];
+
+/// The comma behind the name of whom a source describes: "According to the manufacturer, Horst & Söhne, the crane was old",
+/// "According to Kent's lawyers, Pell & Ray, he is ill".
+fn called(scene: &Scene<'_>, source: &Run) -> Option<usize> {
+    let p = scene.p;
+    let of = head(p, source);
+    let describes = p.any(of, &[Class::Role, Class::Organ, Class::Outlet]) && !p.capital(of) && of + 1 == source.end;
+    // "According to the police, Kent, Moss and Lind were shot": only firms of many have a name.
+    let firm = !(p.low(of).ends_with('s') || p.is(of, Class::People)) || FIRMS.contains(&p.low(of));
+    if p.kind(source.end) != Kind::Comma || !describes || !firm {
+        return None;
+    }
+    let name = name_at(p, source.end + 1, scene.sentence.end);
+    let comma = name.end;
+    if name.is_empty() || p.kind(comma) != Kind::Comma || p.quoted(comma) {
+        return None;
+    }
+    // "According to the mayor, Lind, a farmer, was shot": what follows must be a clause.
+    let other = [Class::Relative, Class::Finite, Class::Conjunction, Class::Preposition, Class::Citing];
+    let opens = p.kind(comma + 1) == Kind::Word && !p.any(comma + 1, &other) && !p.low(comma + 1).ends_with("ed");
+    let mark =
+        |at: &usize| matches!(p.kind(*at), Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Dash | Kind::Colon);
+    let stop = (comma + 1..scene.sentence.end).find(mark).unwrap_or(scene.sentence.end);
+    let listed = (comma + 1..stop).any(|at| p.low(at) == "and" && p.capital(at + 1) && p.capital(at - 1));
+    let clause = !listed && (comma + 2..stop).any(|at| acts(p, &scene.sentence, at));
+    (opens && clause).then_some(comma)
 }
 
 /// Where a clause begins within words that no comma parts from it: "According to the mayor nobody was hurt."

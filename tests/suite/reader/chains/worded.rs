@@ -60,3 +60,19 @@ fn a_verb_ends_what_somebody_is_a_member_of() {
     let text = "A member of the wine committee begs to differ: the port, he tells me, was old.";
     assert_eq!(last(text), "A member of the wine committee");
 }
+
+#[test]
+fn the_name_behind_according_to_is_no_content() {
+    let contents = |text: &str| {
+        let found = super::read(text);
+        found.last().and_then(|last| text.get(last.content.first()?.clone()).map(str::to_owned)).unwrap_or_default()
+    };
+    let text = "According to the manufacturer, Horst & Lind, the crane was old.";
+    assert_eq!((last(text).as_str(), contents(text).as_str()), ("Horst & Lind", "the crane was old"));
+    let text = "According to Kent's lawyers, Pell & Ray, he is ill.";
+    assert_eq!((last(text).as_str(), contents(text).as_str()), ("Pell & Ray", "he is ill"));
+    let text = "According to the state broadcaster, RTV, two men were shot.";
+    assert_eq!((last(text).as_str(), contents(text).as_str()), ("RTV", "two men were shot"));
+    let text = "According to the doctors, Kent, the mayor, was ill.";
+    assert_eq!((last(text).as_str(), contents(text).as_str()), ("doctors", "Kent, the mayor, was ill"));
+}
