@@ -27,7 +27,7 @@ use super::{
     subject, sure,
     tagged::retell,
     tokens::Kind,
-    worded::{answered_back, impersonal, joined_to, worded},
+    worded::{answered_back, impersonal, in_documents, joined_to, worded},
 };
 use std::collections::VecDeque;
 
@@ -93,16 +93,6 @@ pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate>
     }
     found.retain(|candidate| !candidate.content.is_empty());
     found
-}
-
-/// "Prosecutors allege in court documents that": no court documents it, they allege it.
-fn in_documents(p: &Paragraph<'_>, candidate: &mut Candidate) {
-    let Some(source) = candidate.source.clone().filter(|_| p.low(candidate.cue.start) == "documents") else { return };
-    let says = |at: &usize| p.is(*at, Class::Speech) && !p.capital(*at) && p.low(*at + 1) == "in";
-    if let Some(verb) = source.clone().skip(1).find(says) {
-        candidate.cue = verb..verb + 1;
-        candidate.source = Some(source.start..verb);
-    }
 }
 
 /// Whether a word outside quotation marks says by itself that somebody speaks.

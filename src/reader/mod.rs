@@ -40,6 +40,7 @@ mod hearers;
 mod heralded;
 pub mod intake;
 mod joined;
+mod journalists;
 pub(crate) mod keys;
 mod kinds;
 mod language;

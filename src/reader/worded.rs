@@ -1,4 +1,4 @@
-//! Whose words a noun names before a quotation: "Her reply: “No.”", "His last words were: “Cut it.”"
+//! Proposals whose words are easily misread, put right: "Her reply: “No.”", "“Never,” the manager shot back", "It's said".
 
 use super::{
     candidate::Candidate,
@@ -98,6 +98,16 @@ pub(crate) fn answered_back(p: &Paragraph<'_>, candidate: &mut Candidate) {
     let weak = ["ed", "es", "ts", "ps"].iter().any(|end| p.low(verb).ends_with(end)) && !p.is(verb, Class::Role);
     if p.low(candidate.cue.start) == "back" && source.end == candidate.cue.start && !p.capital(verb) && (strong || weak)
     {
+        candidate.cue = verb..verb + 1;
+        candidate.source = Some(source.start..verb);
+    }
+}
+
+/// "Prosecutors allege in court documents that": no court documents it, they allege it.
+pub(crate) fn in_documents(p: &Paragraph<'_>, candidate: &mut Candidate) {
+    let Some(source) = candidate.source.clone().filter(|_| p.low(candidate.cue.start) == "documents") else { return };
+    let says = |at: &usize| p.is(*at, Class::Speech) && !p.capital(*at) && p.low(*at + 1) == "in";
+    if let Some(verb) = source.clone().skip(1).find(says) {
         candidate.cue = verb..verb + 1;
         candidate.source = Some(source.start..verb);
     }
