@@ -15,7 +15,7 @@ use super::{
     names,
     outlets::Outlets,
     paragraph::{Paragraph, Run},
-    reading::{Reading, genitive, reading},
+    reading::{Reading, reading},
     reported::reported,
     resolve::Memory,
     retold::Retelling,
