@@ -22,6 +22,9 @@ pub(super) fn run(arguments: &Measure) -> Result<(), Failure> {
     if let Some(out) = &arguments.count {
         return count(folder, out);
     }
+    if let Some(out) = &arguments.learn {
+        return learn(folder, out);
+    }
     let mut counts = Counts::default();
     let (mut characters, mut time) = (0, Duration::ZERO);
     for (text, known) in articles(folder)? {
@@ -75,12 +78,19 @@ fn count(folder: &Path, out: &Path) -> Result<(), Failure> {
     let counted = reader::count::count(&known);
     let tables =
         [("cues", &counted.cues), ("cuts", &counted.cuts), ("context", &counted.context), ("rules", &counted.rules)];
-    for (name, table) in tables {
-        let path = out.join(name).with_extension("tsv");
-        fs::write(&path, table)
-            .map_err(|error| Failure::Problem(format!("{} can't be written: {error}", path.display())))?;
-    }
-    Ok(())
+    tables.into_iter().try_for_each(|(name, table)| write(out, name, table))
+}
+
+/// Learns from the articles whom pronouns and descriptions mean, into the table `cast` of `assets/reader/english`.
+fn learn(folder: &Path, out: &Path) -> Result<(), Failure> {
+    let known: Result<Vec<_>, String> = articles(folder)?.iter().map(|(text, gold)| load(text, gold)).collect();
+    write(out, "cast", &reader::cast::learn(&known.map_err(Failure::Problem)?))
+}
+
+/// Writes a table of the reader's.
+fn write(folder: &Path, name: &str, table: &str) -> Result<(), Failure> {
+    let path = folder.join(name).with_extension("tsv");
+    fs::write(&path, table).map_err(|error| Failure::Problem(format!("{} can't be written: {error}", path.display())))
 }
 
 /// The counts of one article, its characters, and how long the reader took.

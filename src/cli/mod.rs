@@ -157,6 +157,9 @@ struct Measure {
     /// Count instead what the English rules rest on, into tables in this folder (see ARCHITECTURE.md).
     #[arg(long, value_name = "FOLDER", conflicts_with = "json")]
     count: Option<PathBuf>,
+    /// Learn instead from the gold's chains whom pronouns and descriptions mean, into a table in this folder.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["json", "count"])]
+    learn: Option<PathBuf>,
 }
 
 fn format_named(name: &str) -> Result<Format, String> {

@@ -67,6 +67,7 @@ impl Memory {
             return None;
         }
         let owner = match p.low(run.start) {
+            "his" | "her" if self.meant(p, run.start).is_some() => self.meant(p, run.start),
             "his" => self.owner_of(Sex::Male, p.low(head)),
             "her" => self.owner_of(Sex::Female, p.low(head)),
             // "Hugo Lane, whose memoirs claim"

@@ -8,7 +8,7 @@ use super::{
     candidate::{Candidate, Scene},
     cues::{scaled, stem},
     frames::Shape,
-    keys::{Keys, Table},
+    keys::{Counts, Keys, mark},
     lexicon::Class,
     reading::{Reading, reading},
     tokens::Kind,
@@ -16,18 +16,18 @@ use super::{
 
 /// The counted traits of a language.
 #[derive(Debug, Default)]
-pub(crate) struct Context(Table<f32>);
+pub(crate) struct Context(Counts);
 
 impl Context {
     /// Reads lines `key right expected all`.
     pub fn parse(data: &str) -> Self {
-        let mut gains = Table::default();
+        let mut gains = Counts::default();
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let mut parts = line.split('\t');
             let key = parts.next();
             let mut number = || parts.next().and_then(|part| part.parse::<f32>().ok());
             if let (Some(key), Some(right), Some(expected), Some(all)) = (key, number(), number(), number()) {
-                gains.insert(key.into(), gain(right, expected, all));
+                gains.insert(mark(key.split(' ')), gain(right, expected, all));
             }
         }
         Self(gains)
@@ -40,7 +40,7 @@ impl Context {
 
     /// A score with all that is known of its traits.
     pub fn weighed(&self, score: f32, traits: &Keys) -> f32 {
-        let gain: f32 = traits.iter().filter_map(|key| self.0.get(key)).product();
+        let gain: f32 = traits.marks().filter_map(|mark| self.0.get(&mark)).product();
         scaled(score, gain)
     }
 }
@@ -69,7 +69,7 @@ pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate, cover: f32) -> Ke
     let medial = frame.shape == Shape::TagClause && candidate.content.len() > 1;
     let shape = if medial { "tagm" } else { shape(frame.shape) };
     let outline = &scene.outline;
-    let mut keys = Keys::default();
+    let mut keys = Keys::new(outline.counting);
     // Who speaks.
     let who = match &candidate.source {
         None => "none",
@@ -102,7 +102,11 @@ pub(crate) fn traits(scene: &Scene<'_>, candidate: &Candidate, cover: f32) -> Ke
     let mut auxiliary: Vec<&str> =
         (first..at).map(|token| if p.low(token).ends_with("ly") { "ly" } else { p.low(token) }).collect();
     auxiliary.truncate(2);
-    keys.add(&["aux", letter, &auxiliary.join(" ")]);
+    match *auxiliary.as_slice() {
+        [] => keys.add(&["aux", letter, ""]),
+        [one] => keys.add(&["aux", letter, one]),
+        [one, other, ..] => keys.add(&["aux", letter, one, other]),
+    }
     // What stands before the cue, and before its subject.
     let before = first.checked_sub(1).filter(|before| *before >= sentence.start);
     keys.add(&["before", letter, before.map_or("start", |before| outline.name(before))]);

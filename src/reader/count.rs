@@ -41,7 +41,8 @@ pub struct Counted {
 
 impl Counted {
     fn grammar(&self) -> Grammar {
-        Grammar::english(&Tables { cues: &self.cues, cuts: &self.cuts, context: &self.context, rules: &self.rules })
+        let tables = Tables { cues: &self.cues, cuts: &self.cuts, context: &self.context, rules: &self.rules };
+        Grammar { counting: true, ..Grammar::english(&tables) }
     }
 }
 
@@ -139,7 +140,7 @@ impl Round {
                 let low = p.low(candidate.cue.start);
                 let unknown = UNKNOWN[usize::from(!low.ends_with("ed"))];
                 let form = if grammar.cues.knows(low) { low } else { unknown };
-                self.rows.push(Row { form: form.to_owned(), usage, right, inside, traits: candidate.traits.list() });
+                self.rows.push(Row { form: form.to_owned(), usage, right, inside, traits: candidate.traits.names() });
             }
         }
     }
@@ -255,14 +256,14 @@ impl<'a> Known<'a> {
         let group = Group::of(reading, frame);
         let content = Content { start: last.start, group, cue: candidate.cue.start };
         let mut events = Vec::new();
-        for place in places(&Outline::of(p, sentence.clone(), &grammar.cues), content) {
+        for place in places(&Outline::of(p, sentence.clone(), grammar), content) {
             let before = p.tokens.list[place.at - 1].end;
             let gap = &p.text[before.min(known.end)..before.max(known.end)];
             let same = !gap.chars().any(char::is_alphanumeric);
             if !same && before > known.end {
                 break;
             }
-            events.push(Event { right: f32::from(u8::from(same)), base: USUAL, keys: place.keys.list() });
+            events.push(Event { right: f32::from(u8::from(same)), base: USUAL, keys: place.keys.names() });
             if same {
                 break;
             }

@@ -166,7 +166,7 @@ impl Epithets {
 }
 
 /// The word that tells more of a head before it: "prime", "foreign".
-fn kind<'p>(p: &'p Paragraph<'_>, head: usize) -> &'p str {
+pub(super) fn kind<'p>(p: &'p Paragraph<'_>, head: usize) -> &'p str {
     let Some(before) = head.checked_sub(1) else { return "" };
     let tells = p.kind(before) == Kind::Word
         && !p.quoted(before)

@@ -38,7 +38,7 @@ pub(crate) fn candidates(p: &Paragraph<'_>, grammar: &Grammar) -> Vec<Candidate>
         let scene = Scene {
             p,
             sentence: sentence.clone(),
-            outline: Outline::of(p, sentence.clone(), &grammar.cues),
+            outline: Outline::of(p, sentence.clone(), grammar),
             cues: &grammar.cues,
             cuts: &grammar.cuts,
             rates: &grammar.rates,
@@ -209,8 +209,19 @@ pub(crate) fn find(
     grammar: &Grammar,
     sure: f32,
 ) -> Vec<Statement> {
+    search(text, publisher, paragraphs, grammar, sure, &mut Memory::default())
+}
+
+/// The same, with a memory that somebody else looks at later.
+pub(crate) fn search(
+    text: &str,
+    publisher: Option<&str>,
+    paragraphs: &[Span],
+    grammar: &Grammar,
+    sure: f32,
+    memory: &mut Memory,
+) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
-    let mut memory = Memory::default();
     let mut outlets = Outlets::of(publisher);
     let mut before: Option<Span> = None;
     let mut announced: Option<Statement> = None;
@@ -249,21 +260,24 @@ pub(crate) fn find(
         }
         before = Some(span.clone());
         let (chosen, losers) = inward(&p, chosen, losers, &outlets);
-        let chosen = without_cited(&p, chosen, &losers, &outlets, &memory);
-        let mut chosen = part(chosen).into_iter().peekable();
+        let chosen = without_cited(&p, chosen, &losers, &outlets, memory);
+        let chosen = part(chosen);
+        memory.cast.open(&p, &chosen, &losers);
+        let mut chosen = chosen.into_iter().peekable();
         for sentence in &p.sentences {
             let mut noted = false;
             let before_this = found.len();
             memory.focus.now = p.bytes(sentence).start;
             let near = within(&losers, sentence);
             memory.note_topic(&p, sentence);
+            memory.read(&p, sentence);
             while let Some(candidate) = chosen.next_if(|candidate| candidate.cue.start < sentence.end) {
                 // "Smith told the police that it was so, according to a letter": Smith may be "he" in the next.
                 if candidate.rule == "according" && candidate.content[0].start == sentence.start {
                     memory.note_subject(&p, sentence);
                 }
                 let last = found.last().cloned();
-                found.push(statement(&p, sentence, &candidate, near, last.as_ref(), &mut memory, &mut outlets));
+                found.push(statement(&p, sentence, &candidate, near, last.as_ref(), memory, &mut outlets));
                 noted = true;
                 // The first paragraph that says anything.
                 if *opened.get_or_insert(span.start) == span.start
@@ -291,7 +305,7 @@ pub(crate) fn find(
                 }
                 let cites = asides.iter().find(|aside| sentence.contains(&aside.cue.start));
                 let relays = cites.map(|aside| memory.citing(&p, sentence, aside.source.as_ref(), &outlets));
-                follow_up(&p, sentence, &mut found, cites, &mut memory, &outlets);
+                follow_up(&p, sentence, &mut found, cites, memory, &outlets);
                 memory.note_talk(&p, sentence, &outlets);
                 let relays = relays.unwrap_or_default();
                 memory.note_counted(&p, sentence, &relays);
@@ -303,11 +317,11 @@ pub(crate) fn find(
         }
         if let (Some(candidate), Some(sentence)) = (herald(&p, grammar), p.sentences.last()) {
             let near = within(&losers, sentence);
-            announced = Some(statement(&p, sentence, &candidate, near, found.last(), &mut memory, &mut outlets));
+            announced = Some(statement(&p, sentence, &candidate, near, found.last(), memory, &mut outlets));
         }
     }
-    finish(text, &mut found, &memory);
-    later::name(text, &mut found, &leads, &memory);
+    finish(text, &mut found, memory);
+    later::name(text, &mut found, &leads, memory);
     found
 }
 

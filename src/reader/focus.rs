@@ -107,6 +107,11 @@ impl Focus {
         self.known.iter().rev().find(|known| fits(known)).map(Known::resolved)
     }
 
+    /// Somebody by name.
+    pub fn same(&self, name: &str) -> Option<Resolved> {
+        self.latest(|known| known.name == name)
+    }
+
     /// "he", "she"
     pub fn person(&self, sex: Sex, names: &Names) -> Option<Resolved> {
         self.person_besides(sex, names, "")

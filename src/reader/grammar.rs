@@ -24,6 +24,8 @@ pub(crate) struct Grammar {
     pub rates: Rates,
     /// The rules that look at a single sentence.
     pub rules: &'static [Find],
+    /// Whether it is counted with, so that the names of keys are kept.
+    pub counting: bool,
 }
 
 impl Grammar {
@@ -36,6 +38,7 @@ impl Grammar {
             context: Context::parse(tables.context),
             rates: Rates::parse(tables.rules),
             rules: &rules::ENGLISH,
+            counting: false,
         }
     }
 }
@@ -52,12 +55,17 @@ pub(crate) struct Tables<'a> {
     pub rules: &'a str,
 }
 
+/// Where contents end, counted.
+pub(crate) const CUTS: &str = include_str!("../../assets/reader/english/cuts.tsv");
+/// What else speaks for a proposal, counted.
+pub(crate) const CONTEXT: &str = include_str!("../../assets/reader/english/context.tsv");
+
 /// English.
 pub(crate) static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| {
     Grammar::english(&Tables {
         cues: include_str!("../../assets/reader/english/cues.tsv"),
-        cuts: include_str!("../../assets/reader/english/cuts.tsv"),
-        context: include_str!("../../assets/reader/english/context.tsv"),
+        cuts: CUTS,
+        context: CONTEXT,
         rules: include_str!("../../assets/reader/english/rules.tsv"),
     })
 });

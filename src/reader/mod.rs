@@ -19,6 +19,7 @@ mod bystanders;
 pub(crate) mod called;
 pub(crate) mod candidate;
 pub(crate) mod carried;
+pub mod cast;
 mod chain;
 pub(crate) mod cited;
 mod clauses;

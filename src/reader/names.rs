@@ -157,7 +157,9 @@ impl Names {
         let low = name.to_lowercase();
         let last = low.rsplit(' ').next()?;
         // "Lorna Pollitt" is not "Gareth Pollitt".
-        self.sexes.get(&low).or_else(|| self.sexes.get(bare(last))).copied()
+        let first = |full: &String| full.eq_ignore_ascii_case(name) || full.to_lowercase() == low;
+        let alone = !low.contains(' ') || self.full.get(bare(last)).is_none_or(first);
+        self.sexes.get(&low).or_else(|| self.sexes.get(bare(last)).filter(|_| alone)).copied()
     }
 }
 

@@ -4,6 +4,7 @@
 use super::{
     cues::Cues,
     finite::looks_finite,
+    grammar::Grammar,
     lexicon::Class,
     paragraph::{Paragraph, Run},
     reading::{Reading, reading},
@@ -19,6 +20,8 @@ pub(crate) struct Outline<'a> {
     pub sentence: Run,
     /// How often forms are cues.
     pub cues: &'a Cues,
+    /// Whether this is for counting, and keys keep their names.
+    pub counting: bool,
     looks: Vec<OnceCell<Look<'a>>>,
 }
 
@@ -36,9 +39,9 @@ const NOTHING: Look<'static> = Look { name: "end", acts: false, strength: 0.0, n
 
 impl<'a> Outline<'a> {
     /// The outline of a sentence.
-    pub fn of(p: &'a Paragraph<'a>, sentence: Run, cues: &'a Cues) -> Self {
+    pub fn of(p: &'a Paragraph<'a>, sentence: Run, grammar: &'a Grammar) -> Self {
         let looks = vec![OnceCell::new(); sentence.len()];
-        Self { p, sentence, cues, looks }
+        Self { p, sentence, cues: &grammar.cues, counting: grammar.counting, looks }
     }
 
     /// What a word is called in a key: itself where it belongs to a closed class, else what it looks like; "end" behind

@@ -75,7 +75,7 @@ pub(crate) fn places(outline: &Outline<'_>, content: Content) -> Vec<Place> {
         let (before, head, next) = (outline.name(at - 1), outline.name(word), outline.name(word + 1));
         let Ahead { far, verb } = ahead(outline, word);
         let goes = if resumes(outline, at) { "on" } else { "-" };
-        let mut keys = Keys::default();
+        let mut keys = Keys::new(outline.counting);
         keys.add(&["0", letter]);
         keys.add(&["1", &kinded, head, behind(outline, word + 1)]);
         keys.add(&["2", &mark, head]);

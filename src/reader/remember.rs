@@ -2,6 +2,7 @@
 
 use super::{
     anonymity::{anonymity, head},
+    cast,
     focus::{Known, Sort, plural, sex, singular},
     lexicon::Class,
     names::{Sex, text},
@@ -21,6 +22,8 @@ impl Memory {
             self.outlets.retain(|known| *known != resolved.name);
             self.outlets.push(resolved.name.clone());
         }
+        let known = cast::Known { person: Some(false), plural: false, sex: None, head: "" };
+        self.cast.is_meant(p.bytes(run).start, (&resolved.name, resolved.anonymity), known);
         self.focus
             .remember(Known { anonymity: resolved.anonymity, ..Known::named(resolved.name.clone(), Sort::Thing) });
     }
@@ -110,6 +113,17 @@ impl Memory {
                 titled: false,
             });
         }
+        let sure = !proper || pronoun || related || ranked || self.knows_person(&resolved.name);
+        let several = !proper && plural(p, run, head) && !(counted && matches!(p.low(run.start), "one" | "another"))
+            || proper && resolved.name.contains(" and ") && !institution;
+        let noun = if proper { String::new() } else { singular(p.low(head)) };
+        let known = cast::Known {
+            person: if person { sure.then_some(true) } else { Some(false) },
+            plural: several,
+            sex: sex(p, head).filter(|_| !proper),
+            head: &noun,
+        };
+        self.cast.is_meant(p.bytes(run).start, (&resolved.name, resolved.anonymity), known);
         self.focus.remember(Known {
             name: resolved.name.clone(),
             anonymity: resolved.anonymity,
@@ -138,7 +152,7 @@ impl Memory {
             },
             titled: pronoun || proper && (institution || self.names.is_person(&resolved.name)),
         });
-        if person && proper && !pronoun {
+        if person && proper && !pronoun && sure {
             self.names.note_person(&resolved.name);
         }
     }

@@ -5,6 +5,7 @@ use super::{
     anonymity::{anonymity, head},
     apposition::{self, apposed},
     called::{GENERAL, publication},
+    cast::Cast,
     chain::antecedent,
     epithets::Epithets,
     focus::{Focus, plural, singular},
@@ -31,6 +32,8 @@ pub(crate) struct Memory {
     pub names: Names,
     /// Those who spoke or were spoken of.
     pub focus: Focus,
+    /// Whom the article speaks of, for pronouns.
+    pub cast: Cast,
     /// What people with a name are called besides.
     pub epithets: Epithets,
     /// Who wrote the latest letter, memo or note, by that word.
@@ -108,6 +111,9 @@ impl Memory {
             _ => None,
         };
         let Some(sex) = sex else { return self.resolve(p, sentence, run) };
+        if let Some(meant) = self.meant(p, run.start).filter(|meant| meant.name != teller) {
+            return meant;
+        }
         let fits =
             |known: &&Mention| known.name != teller && self.names.sex(&known.name).is_none_or(|known| known == sex);
         // Whoever was spoken of last, by the teller or by the article.
@@ -123,6 +129,12 @@ impl Memory {
 
     /// Who the mention in `run` is.
     pub fn resolve(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run) -> Resolved {
+        let rule = self.resolve_by_rule(p, sentence, run);
+        self.rather(p, sentence, run, &rule).unwrap_or(rule)
+    }
+
+    /// Who the mention in `run` is by rules.
+    fn resolve_by_rule(&self, p: &Paragraph<'_>, sentence: &Run, run: &Run) -> Resolved {
         // "That person told the paper": the word before belongs to it.
         let pointed = run.len() == 1
             && run.start > sentence.start
@@ -137,8 +149,12 @@ impl Memory {
             let word = low.split('\'').next().unwrap_or(low);
             let unknown = || plain(&p.text[p.bytes(run)], Anonymity::PartlyNamed);
             match word {
-                "he" | "his" | "him" => return self.person(Sex::Male).unwrap_or_else(unknown),
-                "she" | "her" => return self.person(Sex::Female).unwrap_or_else(unknown),
+                "he" | "his" | "him" => {
+                    return self.meant(p, run.start).or_else(|| self.person(Sex::Male)).unwrap_or_else(unknown);
+                }
+                "she" | "her" => {
+                    return self.meant(p, run.start).or_else(|| self.person(Sex::Female)).unwrap_or_else(unknown);
+                }
                 "both" => return self.focus.pair().or_else(|| self.focus.several()).unwrap_or_else(unknown),
                 "they" | "their" | "them" => return self.several(p, run).unwrap_or_else(unknown),
                 "it" | "its" => {

@@ -10,6 +10,7 @@ use super::{
     reading::Reading,
     retold::Retelling,
     tellings::{SHOWS, somebody},
+    tokens::Kind,
 };
 
 /// As sure a proposal within a tag's words must be.
@@ -62,8 +63,11 @@ const CALLS: [&str; 14] = [
 ];
 
 /// What one comes to know, which is no saying: "The family found it was gone, police said".
-const KNOWS: [&str; 12] =
-    ["learn", "learns", "learned", "learnt", "find", "posted", "reveal", "shown", "state", "report", "note", "reply"];
+const KNOWS: [&str; 15] = [
+    "learn", "learns", "learned", "learnt", "find", "posted", "reveal", "shown", "state", "report", "note", "reply",
+    // What something has: "Ohio boasts one harbour".
+    "boast", "boasts", "boasted",
+];
 
 /// Makes the words that a tag's speaker retells those of whom he retells.
 pub(crate) fn retell(p: &Paragraph<'_>, found: &mut [Candidate]) {
@@ -180,6 +184,11 @@ fn says(p: &Paragraph<'_>, inner: &Candidate) -> bool {
         frame == Some(Shape::Quote) && !of(&(words.start + 1))
             || verbal(p, words) && clause && !orders(p, words) && !of(&words.start)
     });
+    // "the way states pick delegates", "he was wrong to say so"
+    let begins = inner.content.first().is_some_and(|words| subject(p, words.start));
+    let judged = inner.rule == "infinitive"
+        && inner.source.as_ref().is_some_and(|source| (source.end..inner.cue.start).any(|at| p.is(at, Class::Be)));
+    let clause = clause && !judged && (begins || frame != Some(Shape::Clause));
     let speech = speech || frame == Some(Shape::That) && matches!(verb, "held" | "holds");
     rule && clause && states && inner.retells.is_none() && if shows { paper } else { speech || HOLDS.contains(&verb) }
 }
@@ -188,6 +197,12 @@ fn says(p: &Paragraph<'_>, inner: &Candidate) -> bool {
 fn orders(p: &Paragraph<'_>, words: &Run) -> bool {
     let to = words.clone().take(NEAR + 1).find(|at| p.low(*at) == "to");
     to.is_some_and(|to| !verbal(p, &(words.start..to)))
+}
+
+/// Whether a subject may begin at a word.
+fn subject(p: &Paragraph<'_>, at: usize) -> bool {
+    let opens = [Class::Subject, Class::Determiner, Class::Possessive, Class::Role, Class::Unnamed, Class::Negative];
+    p.capital(at) || p.any(at, &opens) || p.low(at).ends_with('s') || p.kind(at) != Kind::Word
 }
 
 /// Whether words hold a verb: not "emailed her eleven times".

@@ -115,7 +115,7 @@ fn who_is_meant_by_other_words() {
         ("Volunteers at the shelter had theories. Some thought the money had gone.", "Volunteers"),
         // A pronoun tells the sex, and it stays told.
         (
-            "A neighbour said it was loud. She added that it had stopped. Then Al Cobb came. “It was,” she said.",
+            "A neighbour said it was loud. She added that it had stopped. Then Alan Cobb came. “It was,” she said.",
             "neighbour",
         ),
         // Who replies is not who asked.
