@@ -139,8 +139,8 @@ fn within(p: &Paragraph<'_>, found: &[Candidate], cues: &[(usize, usize)], at: u
         .filter(|part| part.start < part.end)
         .collect();
     let denied = (speaker.end..inner.cue.start).any(|word| p.is(word, Class::Negative));
-    // "Greer said he believed that": of himself one does not retell.
-    let himself = behind && p.is(speaker.start, Class::Subject);
+    // "Greer said he believed that", "that Greer himself believed": of himself one does not retell.
+    let himself = behind && (p.is(speaker.start, Class::Subject) || p.low(speaker.end - 1).ends_with("self"));
     let told = somebody(p, &speaker) && !denied && !himself && !content.is_empty();
     told.then(|| Told { speaker, content, own: own.to_vec() })
 }

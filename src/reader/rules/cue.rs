@@ -122,10 +122,16 @@ fn propose(
         {
             return;
         }
-        content.push(subject);
         // "is understood to want it by Friday": nobody's word but rumour's.
         let hearsay = sure::HEARSAY.contains(&p.low(at)) && reach.frame.shape == Shape::To;
-        source = if hearsay { None } else { subject::agent(p, &scene.sentence, at) };
+        // "Lind seemed to mock the plan": it is his doing.
+        let own = matches!(p.low(at), "seem" | "seems" | "seemed" | "appear" | "appears" | "appeared");
+        source = match own {
+            true => Some(subject.clone()),
+            false if hearsay => None,
+            false => subject::agent(p, &scene.sentence, at),
+        };
+        content.extend((!own).then_some(subject));
     }
     if !alone && reach.start < scene.sentence.end {
         let mut run = scene.content(reach.start, group, at);

@@ -4,10 +4,15 @@ use crate::reader::{
     candidate::{Candidate, Scene},
     cuts::trimmed,
     lexicon::Class,
+    names::name_at,
     paragraph::{Paragraph, Run},
+    reading::genitive,
     subject,
     tokens::Kind,
 };
+
+/// How far into a sentence a description may reach that it opens with, in tokens.
+const FRONT: usize = 6;
 
 /// Proposes for a colon before a quotation that ends the sentence.
 pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
@@ -43,7 +48,8 @@ pub(crate) fn find(scene: &Scene<'_>, out: &mut Vec<Candidate>) {
             colon..open,
             named(p, sentence, colon)
                 .or_else(|| subject::of_sentence(p, sentence, colon, reach, &verb))
-                .or_else(|| subject::of_sentence(p, sentence, colon, reach, &past)),
+                .or_else(|| subject::of_sentence(p, sentence, colon, reach, &past))
+                .or_else(|| opening(p, sentence, colon)),
             scene.rates.of("introduced"),
         ));
     }
@@ -61,4 +67,21 @@ fn named(p: &Paragraph<'_>, sentence: &Run, colon: usize) -> Option<Run> {
     let alone =
         start == sentence.start || matches!(p.kind(start - 1), Kind::Dash | Kind::Close | Kind::Stop | Kind::Shout);
     (alone && start < colon && colon - start < 7 && p.capital(colon - 1)).then_some(start..colon)
+}
+
+/// Whom a sentence opens with of whose verb no list knows: "Lind in December 1992: “…”", "The letter continues: “…”".
+fn opening(p: &Paragraph<'_>, sentence: &Run, colon: usize) -> Option<Run> {
+    let start = sentence.start;
+    let titles = (start..colon).take_while(|at| p.is(*at, Class::Title) && p.capital(*at)).count();
+    let name = name_at(p, start + titles, colon);
+    if !name.is_empty() {
+        return (!genitive(p.low(name.end - 1))).then_some(start..name.end);
+    }
+    let what = [Class::Role, Class::Document, Class::Organ, Class::Outlet, Class::Woman, Class::Man, Class::Unnamed];
+    let plain = |at: &usize| {
+        p.kind(*at) == Kind::Word
+            && !p.any(*at, &[Class::Preposition, Class::Finite, Class::Relative, Class::Conjunction])
+    };
+    let noun = (start + 1..colon.min(start + FRONT)).take_while(plain).filter(|at| p.any(*at, &what)).last()?;
+    p.any(start, &[Class::Determiner, Class::Possessive]).then_some(start..noun + 1)
 }

@@ -36,7 +36,7 @@ fn somebody(scene: &Scene<'_>, at: usize, first: usize, reading: Reading) -> Opt
         Reading::Raised | Reading::Adjective | Reading::Passive => subject::left(p, sentence, first)
             .filter(|subject| p.low(subject.start) != "it")
             .or_else(|| subject::impersonal(p, sentence, at, first)),
-        Reading::Noun => noun(scene, at),
+        Reading::Noun => of_noun(scene, at),
         // "…, with one, Rosa Elizondo, calling it"
         Reading::Participle if with(scene, at).is_some() => with(scene, at),
         Reading::Participle if beside(scene, at).is_some() => beside(scene, at),
@@ -81,7 +81,7 @@ fn finite(scene: &Scene<'_>, first: usize) -> Option<Run> {
 
 /// The owner of a noun, or who the noun's word stands for where it is a verb; the sentence's subject where it has none:
 /// "Smith gave a speech about".
-fn noun(scene: &Scene<'_>, at: usize) -> Option<Run> {
+fn of_noun(scene: &Scene<'_>, at: usize) -> Option<Run> {
     let p = scene.p;
     let low = p.low(at);
     let verb =
@@ -164,12 +164,38 @@ fn beside(scene: &Scene<'_>, at: usize) -> Option<Run> {
     let p = scene.p;
     let last = at.checked_sub(1).filter(|last| *last > scene.sentence.start && p.kind(*last) == Kind::Word)?;
     let person = [Class::People, Class::Role, Class::Unnamed, Class::Crowd, Class::Man, Class::Woman];
-    if p.quoted(last) || !p.any(last, &person) || p.is(last, Class::Finite) {
+    if p.quoted(last) || !(p.any(last, &person) || noun(scene, last)) || p.is(last, Class::Finite) {
         return None;
     }
     let who = subject::left(p, &scene.sentence, at).filter(|who| who.end == at)?;
+    if !p.any(last, &person) && (made(scene, &who) || !p.low(last).ends_with('s') && !p.capital(last)) {
+        return None;
+    }
     let who = who.start + usize::from(p.low(who.start) == "with")..who.end;
     // "emailed supporters saying", "sent a message to supporters saying": they are told.
     let told = who.clone().any(|at| p.low(at) == "to" || scene.outline.acts(at));
     (!told && !who.is_empty()).then_some(who)
+}
+
+/// Whether a word may be a noun of no class: "(recent) polls showing", "(Martin) Lind calling it a trick".
+fn noun(scene: &Scene<'_>, at: usize) -> bool {
+    let p = scene.p;
+    let closed = [Class::Adverb, Class::Day, Class::Time, Class::Document];
+    let ends = ["ed", "ly", "ing"].iter().any(|end| p.low(at).ends_with(end));
+    (p.capital(at) || p.classes[at].none()) && !p.any(at, &closed) && !ends
+}
+
+/// Whether a phrase is what somebody makes or does, so that what it says is his: "placed ads saying", "took the lead in
+/// running ads calling".
+fn made(scene: &Scene<'_>, phrase: &Run) -> bool {
+    let p = scene.p;
+    let does = |at: usize| p.low(at).ends_with("ing") || p.low(at).ends_with("ed");
+    let before = phrase.start.checked_sub(1).filter(|before| *before >= scene.sentence.start);
+    let object = before.is_some_and(|before| {
+        scene.outline.acts(before)
+            || acts(scene, before)
+            || matches!(p.low(before), "in" | "on" | "at" | "into" | "from")
+            || does(before)
+    });
+    object || phrase.clone().any(does)
 }

@@ -103,9 +103,24 @@ fn clause(p: &Paragraph<'_>, sentence: &Run, verb: usize, is_verb: impl Fn(usize
     if p.low(subject.start).split('\'').next() == Some("there") || participial(p, sentence, &subject) {
         return None;
     }
+    if fragment(p, &subject) {
+        return None;
+    }
     let bare = p.any(subject.start, &[Class::Preposition, Class::Conjunction, Class::Have, Class::Be, Class::Do]);
     let hangs = hangs(p, sentence, &subject, is_verb);
     (real && !bare).then_some(Clause { subject, reduced, hangs })
+}
+
+/// Whether words before what looks like a verb are no subject, so that it is a noun: "walked off the (set)", "some new
+/// (plans)", "repeated (claims)".
+fn fragment(p: &Paragraph<'_>, words: &Run) -> bool {
+    let last = words.end - 1;
+    let open = words.len() > 1 && p.any(last, &[Class::Determiner, Class::Possessive, Class::Preposition]);
+    let verb = words.len() == 1 && p.low(last).ends_with("ed") && !p.capital(last) && p.classes[last].none();
+    let several =
+        words.len() > 1 && matches!(p.low(words.start), "some" | "these" | "those" | "many" | "several" | "all");
+    let none = !p.low(last).ends_with('s') && !p.capital(last) && p.classes[last].none();
+    open || verb || several && none && words.len() == 2
 }
 
 /// A pronoun of a person with its verb: "he's", "they've".
