@@ -49,6 +49,8 @@ pub(crate) fn is_adverb(p: &Paragraph<'_>, at: usize) -> bool {
     let titled = || p.capital(at) && at > 0 && p.capital(at - 1) && p.kind(at - 1) == Kind::Word;
     p.kind(at) == Kind::Word
         && (p.any(at, &[Class::Adverb, Class::Negative])
+            // "has since denied"
+            || p.low(at) == "since" && at > 0 && p.is(at - 1, Class::Have)
             || (p.low(at).ends_with("ly") && p.low(at).len() > 4
                 && !p.capital(at)
                 && p.classes[at].none()

@@ -143,6 +143,9 @@ fn whole(scene: &Scene, later: usize, noun: Option<&str>) -> Option<usize> {
     if own.is_some_and(|own| stem.as_ref().is_some_and(|stem| own.stems.contains_key(stem))) {
         return None;
     }
+    let story =
+        noun.as_ref().is_some_and(|noun| matches!(noun.low.as_str(), "story" | "report" | "reports" | "article"));
+    let theory = noun.as_ref().is_some_and(|noun| noun.low == "theory");
     let is = |class: Class| noun.as_ref().is_some_and(|noun| noun.is(class));
     if is(Class::Subject) {
         return (0..later).find(|at| !scene.statements[*at].same_speaker(seen));
@@ -160,7 +163,12 @@ fn whole(scene: &Scene, later: usize, noun: Option<&str>) -> Option<usize> {
         let said = stem.as_ref().is_some_and(|stem| earlier.cue.stems.contains(stem));
         let counted = is(Class::Count) && earlier.words.iter().any(Word::is_number);
         let first = at.checked_sub(1).is_none_or(|before| !scene.statements[before].same_speaker(earlier));
-        let hints = [(called, 3.0), (said, 1.0), (counted, 1.0), (first, 0.4)];
+        // "the story" is what an outlet reported.
+        let reported = story && earlier.cue.news;
+        // "the theory" is what somebody argues.
+        let argued =
+            theory && earlier.cue.stems.iter().any(|stem| ["argu", "believ", "suggest"].contains(&stem.as_str()));
+        let hints = [(argued, 1.5), (called, 3.0), (said, 1.0), (counted, 1.0), (reported, 1.5), (first, 0.4)];
         let hints: f64 = hints.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum();
         Some((at, hints + closeness(scene, at, later, speakers)))
     }))

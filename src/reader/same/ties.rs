@@ -122,8 +122,11 @@ fn alike(scene: &Scene, earlier: usize, later: usize) -> Option<Likely> {
     let near = later - earlier <= NEAR && seen.paragraph <= before.paragraph + 1;
     // "We do not discuss contracts" denies no contract.
     let silent = seen.negated && seen.words.iter().any(|word| word.is(Class::Silence));
+    // "blames porous limestone": a thing and its kind state nothing that could be denied.
+    let states = before.words.len() > 2;
     // "There was no lift" behind words of a lift.
     let refuses = !silent
+        && states
         && later - earlier <= NEAR
         && before.reference.is_none()
         && seen.reference.is_none()
@@ -133,7 +136,7 @@ fn alike(scene: &Scene, earlier: usize, later: usize) -> Option<Likely> {
     let enough = if before.same_speaker(seen) {
         reaches(&OWN)
     } else {
-        reaches(&OTHER) || refuses || near && !silent && (opposite || both_deny) && reaches(&BESIDE)
+        reaches(&OTHER) || refuses || near && !silent && states && (opposite || both_deny) && reaches(&BESIDE)
     };
     let words = || scene.words(earlier, &shared).map(|word| word.low.clone()).collect();
     enough.then(|| Likely { tie: Tie { earlier, later, why: Why::Words(words()), opposite }, sure: WORDS })

@@ -5,6 +5,7 @@ use credence::{
     reader::{Article, Language, Statement, statements},
 };
 
+mod cast;
 mod forms;
 mod named;
 mod papers;

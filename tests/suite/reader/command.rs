@@ -192,3 +192,26 @@ fn measures_are_printed_for_a_folder_of_gold_in_json_and_brat() {
     assert!(code == Some(1) && problem.contains("a.ann"), "{problem}");
     assert_eq!(run(&["measure", "/nowhere"], b"").0, Some(1));
 }
+
+#[test]
+fn whom_pronouns_mean_is_learnt_from_a_folder_of_gold() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().display().to_string();
+    for entry in fs::read_dir("tests/suite/reader/gold/tune").unwrap() {
+        let known = entry.unwrap().path();
+        let name = known.file_name().unwrap();
+        if name.to_string_lossy().starts_with("en-p") {
+            fs::copy(&known, folder.path().join(name)).unwrap();
+        }
+    }
+    assert_eq!(run(&["measure", &path, "--learn", &path], b""), (Some(0), String::new(), String::new()));
+    let table = fs::read_to_string(folder.path().join("cast.tsv")).unwrap();
+    let weights = table.lines().filter(|line| !line.starts_with('#'));
+    assert!(weights.clone().count() > 50, "{table}");
+    for line in weights {
+        let parts: Vec<&str> = line.split('\t').collect();
+        assert!(parts.len() == 7 && parts[1..].iter().all(|weight| weight.parse::<f32>().is_ok()), "{line}");
+    }
+    let (code, _, problem) = run(&["measure", &path, "--learn", "/nowhere"], b"");
+    assert!(code == Some(1) && problem.contains("/nowhere/cast.tsv"), "{problem}");
+}

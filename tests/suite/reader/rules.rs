@@ -523,3 +523,22 @@ fn a_rumour_that_goes_round() {
     assert_eq!(contents("Word on the terraces is that he will go."), ["that he will go"]);
     assert_eq!(contents("Rumours that he had fled were denied."), ["that he had fled"]);
 }
+
+#[test]
+fn a_quotation_belongs_to_whom_its_sentence_opens_with() {
+    assert_eq!(chain("Lind in December 1992: “It rains.”"), ["Lind"]);
+    assert_eq!(chain("The letter continues: “It rains.”"), ["letter"]);
+    assert_eq!(chain("Nora Hale heckles the band: “Louder.”"), ["Nora Hale"]);
+}
+
+#[test]
+fn what_somebody_seems_to_do_is_his_doing() {
+    let text = "Lind seemed to mock the plan.";
+    assert_eq!((contents(text), chain(text)), (vec!["to mock the plan".to_owned()], vec!["Lind".to_owned()]));
+}
+
+#[test]
+fn what_stands_before_a_participle_says_so_unless_somebody_made_it() {
+    assert_eq!(chain("The mood was dark, with crowds saying they would stay at home."), ["crowds"]);
+    assert_eq!(chain("The firm placed three ads saying that the bridge was safe."), ["firm"]);
+}

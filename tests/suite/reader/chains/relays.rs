@@ -173,3 +173,10 @@ fn an_agency_need_not_be_an_outlet() {
     assert_eq!(last("A baker wrote to the Environmental Protection Agency that it was over."), "A baker");
     assert_eq!(last("A baker told the Norrbild News Agency that it was over."), "Norrbild News Agency > A baker");
 }
+
+#[test]
+fn what_only_looks_like_a_saying_is_retold_by_nobody() {
+    assert_eq!(last("Karl Lind noted that Ohio boasted only one paid clerk."), "Karl Lind");
+    assert_eq!(last("Karl Lind insisted that Mr Kant was wrong to say he had lied about it."), "Karl Lind");
+    assert_eq!(last("The site noted that the way states pick delegates works against him."), "site");
+}
