@@ -8,7 +8,7 @@ use super::{
     outlets::{is_origin, is_word_for_outlet},
     paragraph::{Paragraph, Run},
     reading::genitive,
-    resolve::{Memory, Resolved, plain},
+    resolve::{Memory, Resolved},
     tokens::Kind,
 };
 use crate::board::Anonymity;
@@ -67,9 +67,7 @@ impl Memory {
             return None;
         }
         let owner = match p.low(run.start) {
-            "his" | "her" if self.meant(p, run.start).is_some() => self.meant(p, run.start),
-            "his" => self.owner_of(Sex::Male, p.low(head)),
-            "her" => self.owner_of(Sex::Female, p.low(head)),
+            "his" | "her" => self.meant(p, run.start),
             // "Hugo Lane, whose memoirs claim"
             "whose" => antecedent(p, sentence, run.start).map(|before| self.resolve(p, sentence, &before)),
             // "Belora has offered help, according to its foreign minister"
@@ -93,15 +91,6 @@ impl Memory {
         let bare =
             ["a ", "an ", "the ", "A ", "An ", "The "].iter().find_map(|article| owner.name.strip_prefix(article));
         Some(bare.unwrap_or(&owner.name).to_owned())
-    }
-
-    /// Whose "his" or "her" is: of one who spoke, or else of one who was named. Not of whom the same was said before:
-    /// "her attorney argues. Her attorney added".
-    fn owner_of(&self, sex: Sex, noun: &str) -> Option<Resolved> {
-        let may_be = |name: &str| self.names.sex(name).is_none_or(|known| known == sex);
-        let named = || self.mentioned.iter().rev().find(|known| may_be(&known.name));
-        let named = || named().map(|known| plain(&known.name, Anonymity::Named));
-        self.focus.person_not_called(sex, &self.names, &singular(noun)).or_else(named)
     }
 
     /// A description with the name of whom its last pronoun means: "a lawyer for him".

@@ -9,7 +9,7 @@ use super::{
     cuts::trimmed,
     fields,
     grammar::Grammar,
-    heralded::{herald, is_quotation},
+    heralded::{carry, herald, is_quotation},
     later::{self, finish, lead},
     letters::before_auxiliaries,
     lexicon::Class,
@@ -266,7 +266,6 @@ pub(crate) fn search(
         let mut chosen = chosen.into_iter().peekable();
         for sentence in &p.sentences {
             let mut noted = false;
-            let before_this = found.len();
             memory.focus.now = p.bytes(sentence).start;
             let near = within(&losers, sentence);
             memory.note_topic(&p, sentence);
@@ -313,7 +312,7 @@ pub(crate) fn search(
             }
             memory.note_outlets(&p, sentence, &outlets);
             memory.note_papers(&p, sentence, &outlets);
-            memory.note_mentions(&p, sentence, &found[before_this..]);
+            memory.note_mentions(&p, sentence);
         }
         if let (Some(candidate), Some(sentence)) = (herald(&p, grammar), p.sentences.last()) {
             let near = within(&losers, sentence);
@@ -323,33 +322,4 @@ pub(crate) fn search(
     finish(text, &mut found, memory);
     later::name(text, &mut found, &leads, memory);
     found
-}
-
-/// Adds a paragraph that is all quotation to the statement before it, where that ends the paragraph before with a
-/// quotation: the speaker goes on.
-fn carry(p: &Paragraph<'_>, found: &mut [Statement], before: Option<&Span>) -> bool {
-    let Some(before) = before else { return false };
-    let all = 0..p.len();
-    if !is_quotation(p) {
-        return false;
-    }
-    // ‘No way back’: within an article that quotes in double marks, a heading.
-    let single = |text: &str| text.starts_with(['\'', '‘']) && !text.starts_with("''");
-    let heading = single(&p.text[p.bytes(&all)]);
-    // "…," said the mayor, who often thinks of it: the quotation goes on, and not what stands behind it.
-    let near = found.iter_mut().rev().take_while(|last| last.content.iter().any(|part| before.contains(&part.start)));
-    let goes_on = |last: &&mut Statement| {
-        let Some(end) = last.content.last() else { return false };
-        let tail = &p.text[end.end.min(before.end)..before.end];
-        let cue_behind = last.cue.as_ref().is_some_and(|cue| end.end <= cue.start);
-        before.contains(&end.start)
-            && (!heading || p.text.get(end.clone()).is_some_and(single))
-            && last.mode != Mode::Indirect
-            && (cue_behind || !tail.chars().any(char::is_alphanumeric))
-    };
-    let Some(last) = near.into_iter().find(goes_on).filter(|last| last.content.len() < LONGEST_RUN) else {
-        return false;
-    };
-    last.content.push(p.bytes(&all));
-    true
 }

@@ -122,22 +122,6 @@ impl Focus {
         self.latest(|known| known.may_be(sex, names) && known.name != besides)
     }
 
-    /// "he", "she", where that is nobody who is called by a noun.
-    pub fn person_not_called(&self, sex: Sex, names: &Names, noun: &str) -> Option<Resolved> {
-        self.latest(|known| known.may_be(sex, names) && (known.head != noun || !known.name.contains("'s ")))
-    }
-
-    /// Who "he" or "she" may be, by name, and where that was remembered.
-    pub fn person_place(&self, sex: Sex, names: &Names) -> Option<(String, usize)> {
-        let at = self.known.iter().rposition(|known| known.may_be(sex, names))?;
-        Some((self.known[at].name.clone(), self.places[at]))
-    }
-
-    /// Whether a description or a pronoun told the sex of somebody.
-    pub fn knows_sex(&self, name: &str) -> bool {
-        self.known.iter().any(|known| known.name == name && known.sex.is_some())
-    }
-
     /// Where somebody without a name was spoken of last whom "he" or "she" may be.
     pub fn unnamed_place(&self, sex: Sex, names: &Names, besides: &str) -> Option<usize> {
         let unnamed =
@@ -230,12 +214,6 @@ impl Focus {
             known.sort == Sort::Person && known.anonymity == Anonymity::Named && !known.plural && fits(&known.name)
         };
         self.known.iter().rev().find(named).map(|known| known.name.clone())
-    }
-
-    /// Where the last person spoke.
-    pub fn last_person_place(&self) -> Option<usize> {
-        let last = self.known.iter().rposition(|known| known.sort == Sort::Person && !known.plural);
-        last.and_then(|at| self.places.get(at).copied())
     }
 
     /// The last person who spoke, where he is one.

@@ -1,11 +1,13 @@
-//! A quotation in a paragraph of its own, which the one before announces: "The agency replied:".
+//! A quotation in a paragraph of its own, which the one before announces, "The agency replied:", or whose speaker goes on.
 
 use super::{
+    Span,
     candidate::Candidate,
-    find::whole,
+    find::{LONGEST_RUN, whole},
     grammar::Grammar,
     paragraph::{Paragraph, Run},
     reading::{Reading, reading},
+    statement::{Mode, Statement},
     subject,
     tokens::Kind,
 };
@@ -33,4 +35,33 @@ pub(crate) fn herald(p: &Paragraph<'_>, grammar: &Grammar) -> Option<Candidate> 
 /// Whether a paragraph is a quotation and nothing else.
 pub(crate) fn is_quotation(p: &Paragraph<'_>) -> bool {
     !p.sentences.is_empty() && p.sentences.iter().all(|sentence| whole(p, sentence))
+}
+
+/// Adds a paragraph that is all quotation to the statement before it, where that ends the paragraph before with a
+/// quotation: the speaker goes on.
+pub(crate) fn carry(p: &Paragraph<'_>, found: &mut [Statement], before: Option<&Span>) -> bool {
+    let Some(before) = before else { return false };
+    let all = 0..p.len();
+    if !is_quotation(p) {
+        return false;
+    }
+    // ‘No way back’: within an article that quotes in double marks, a heading.
+    let single = |text: &str| text.starts_with(['\'', '‘']) && !text.starts_with("''");
+    let heading = single(&p.text[p.bytes(&all)]);
+    // "…," said the mayor, who often thinks of it: the quotation goes on, and not what stands behind it.
+    let near = found.iter_mut().rev().take_while(|last| last.content.iter().any(|part| before.contains(&part.start)));
+    let goes_on = |last: &&mut Statement| {
+        let Some(end) = last.content.last() else { return false };
+        let tail = &p.text[end.end.min(before.end)..before.end];
+        let cue_behind = last.cue.as_ref().is_some_and(|cue| end.end <= cue.start);
+        before.contains(&end.start)
+            && (!heading || p.text.get(end.clone()).is_some_and(single))
+            && last.mode != Mode::Indirect
+            && (cue_behind || !tail.chars().any(char::is_alphanumeric))
+    };
+    let Some(last) = near.into_iter().find(goes_on).filter(|last| last.content.len() < LONGEST_RUN) else {
+        return false;
+    };
+    last.content.push(p.bytes(&all));
+    true
 }

@@ -8,7 +8,7 @@ use super::{
     outlets::{Outlets, is_origin},
     paragraph::{Paragraph, Run},
     resolve::{Memory, Mention},
-    statement::{Node, Role, Statement},
+    statement::{Node, Role},
     tokens::Kind,
 };
 use crate::board::Anonymity;
@@ -34,7 +34,7 @@ impl Memory {
     }
 
     /// Notes the people with a name that a sentence speaks of, for the pronouns of those who retell their words.
-    pub fn note_mentions(&mut self, p: &Paragraph<'_>, sentence: &Run, said: &[Statement]) {
+    pub fn note_mentions(&mut self, p: &Paragraph<'_>, sentence: &Run) {
         let mut at = sentence.start;
         while at < sentence.end {
             let name = if p.quoted(at) { at..at } else { name_at(p, at, sentence.end) };
@@ -54,13 +54,12 @@ impl Memory {
             {
                 let full = full.to_owned();
                 let place = p.bytes(&name).start;
-                let within = said.iter().flat_map(|statement| &statement.content).any(|part| part.contains(&place));
                 self.mentioned.retain(|known| known.name != full);
                 // "a former aide to Gov. Lena Stahl": it is the aide that is spoken of.
                 let title = usize::from(name.start > 0 && p.is(name.start - 1, Class::Title));
                 let before = name.start.checked_sub(1 + title);
                 let led = before.is_some_and(|at| matches!(p.low(at), "to" | "of" | "for" | "with" | "against"));
-                self.mentioned.push(Mention { name: full, place, within, led });
+                self.mentioned.push(Mention { name: full, place, led });
             } else if may_speak(p, &name, sentence) && !place_of_body(p, &name) {
                 let full = self.names.fullest(&words).unwrap_or(&words).to_owned();
                 self.others.retain(|(known, _)| *known != full);

@@ -65,8 +65,6 @@ pub(crate) struct Mention {
     pub name: String,
     /// Where.
     pub place: usize,
-    /// Whether within what somebody else says: of whom they speak is seldom who speaks next.
-    pub within: bool,
     /// Whether the name only says of whom somebody else is something: "an aide to the governor, Lena Stahl".
     pub led: bool,
 }
@@ -149,11 +147,10 @@ impl Memory {
             let word = low.split('\'').next().unwrap_or(low);
             let unknown = || plain(&p.text[p.bytes(run)], Anonymity::PartlyNamed);
             match word {
-                "he" | "his" | "him" => {
-                    return self.meant(p, run.start).or_else(|| self.person(Sex::Male)).unwrap_or_else(unknown);
-                }
-                "she" | "her" => {
-                    return self.meant(p, run.start).or_else(|| self.person(Sex::Female)).unwrap_or_else(unknown);
+                "he" | "his" | "him" | "she" | "her" => {
+                    let sex = if matches!(word, "she" | "her") { Sex::Female } else { Sex::Male };
+                    let meant = self.meant(p, run.start).or_else(|| self.focus.person(sex, &self.names));
+                    return meant.or_else(|| self.focus.last_person()).unwrap_or_else(unknown);
                 }
                 "both" => return self.focus.pair().or_else(|| self.focus.several()).unwrap_or_else(unknown),
                 "they" | "their" | "them" => return self.several(p, run).unwrap_or_else(unknown),
@@ -326,35 +323,6 @@ impl Memory {
             }
             None => plain(&self.with_person(&name), anonymity),
         }
-    }
-
-    /// "he", "she": the latest who spoke, was the subject, or at least was named; a first name may mislead about the sex.
-    fn person(&self, sex: Sex) -> Option<Resolved> {
-        let named =
-            || self.mentioned.iter().rev().find(|known| self.names.sex(&known.name).is_none_or(|known| known == sex));
-        let found = self.focus.person(sex, &self.names);
-        // "Wankhade was booked after a teacher, Maria Rao, came. She said": of whom it is known before of whom it is not.
-        let sure = |name: &str| self.names.sex(name) == Some(sex);
-        if let Some((person, place)) = self.focus.person_place(sex, &self.names)
-            && !sure(&person)
-            && !self.focus.knows_sex(&person)
-            && let Some(mention) = self
-                .mentioned
-                .iter()
-                .rev()
-                .find(|mention| sure(&mention.name) && mention.place >= place && !mention.within)
-        {
-            return Some(plain(&mention.name, Anonymity::Named));
-        }
-        let found = found.or_else(|| named().map(|known| plain(&known.name, Anonymity::Named)));
-        // "Police arrested Ilvane Kolb. She said": a name that may be hers, unless somebody spoke after it.
-        let spoke = self.focus.last_person_place();
-        let other = || {
-            self.others.iter().rev().find(|(name, place)| {
-                name.contains(' ') && !self.names.is_body(name) && spoke.is_none_or(|spoke| spoke < *place)
-            })
-        };
-        found.or_else(|| other().map(|(name, _)| plain(name, Anonymity::Named))).or_else(|| self.focus.last_person())
     }
 
     /// Whether a full name is known to be a person's: by its first name, a title, or because it has two words and is

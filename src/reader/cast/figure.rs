@@ -184,6 +184,7 @@ impl Figure {
 
     /// Whether nothing says that it is anybody: a place, or the first word of a sentence.
     pub fn hollow(&self) -> bool {
-        self.person.is_none() && self.sex.is_none() && (self.stood.placed || self.stood.initial)
+        let place = self.stood.placed && !self.name.contains(' ');
+        self.person.is_none() && self.sex.is_none() && (place || self.stood.initial)
     }
 }
