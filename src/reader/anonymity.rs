@@ -63,7 +63,9 @@ pub(crate) fn anonymity(p: &Paragraph<'_>, run: &Run) -> Anonymity {
                 ));
         return if known || seat { Anonymity::PartlyNamed } else { Anonymity::Anonymous };
     }
-    if p.any(head, &[Class::Organ, Class::Masthead, Class::Outlet]) {
+    // "A former crane operator who": no company.
+    let person = run.clone().any(|at| matches!(p.low(at), "former" | "retired")) || p.low(head + 1) == "who";
+    if p.any(head, &[Class::Organ, Class::Masthead, Class::Outlet]) && !person {
         return Anonymity::Named;
     }
     if p.is(run.start, Class::Determiner)

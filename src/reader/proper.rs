@@ -32,6 +32,11 @@ fn hangs(p: &Paragraph<'_>, at: usize) -> bool {
     follows && p.sentences.binary_search_by_key(&at, |sentence| sentence.start).is_ok()
 }
 
+/// Whether a word that is a preposition too is a first name: "Per Lund".
+fn christened(p: &Paragraph<'_>, at: usize) -> bool {
+    p.any(at, &[Class::Male, Class::Female]) && p.capital(at + 1) && !p.is(at + 1, Class::Title)
+}
+
 /// The proper name that begins at a token, titles left out; empty where none does.
 pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
     let proper = |at: usize| {
@@ -42,7 +47,6 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
                 &[
                     Class::Determiner,
                     Class::Possessive,
-                    Class::Preposition,
                     Class::Subordinator,
                     Class::Conjunction,
                     Class::Subject,
@@ -54,6 +58,7 @@ pub(crate) fn name_at(p: &Paragraph<'_>, start: usize, end: usize) -> Run {
                 ],
             )
             && (!p.is(at, Class::Adverb) || at > start)
+            && (!p.is(at, Class::Preposition) || christened(p, at))
             && (!is_day(p, at) || of_the_week(p, at) || at > start && matches!(p.low(at), "today" | "tonight"))
             && !tells_where(p.low(at))
             && (!p.is(at, Class::Title) || p.any(at, &[Class::Organ, Class::Male, Class::Female]))

@@ -116,7 +116,8 @@ impl Memory {
         let sure = !proper || pronoun || related || ranked || self.knows_person(&resolved.name);
         let several = !proper && plural(p, run, head) && !(counted && matches!(p.low(run.start), "one" | "another"))
             || proper && resolved.name.contains(" and ") && !institution;
-        let noun = if proper { String::new() } else { singular(p.low(head)) };
+        let named = proper && (p.capital(head) || run.len() == 1);
+        let noun = if named { String::new() } else { singular(p.low(head)) };
         let known = cast::Known {
             person: if person { sure.then_some(true) } else { Some(false) },
             plural: several,

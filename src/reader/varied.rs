@@ -105,7 +105,8 @@ impl Memory {
         if let Some(name) = age.and_then(|age| self.names.of_age(age)) {
             return Some(name.to_owned());
         }
-        let fits = |name: &str| age.is_none() || self.names.age(name).is_none();
+        // Not the company that was named last.
+        let fits = |name: &str| (age.is_none() || self.names.age(name).is_none()) && !self.cast.is_body(name);
         let mentioned = |led: bool| self.mentioned.iter().rev().find(|known| (led || !known.led) && fits(&known.name));
         let mentioned = || mentioned(false).or_else(|| mentioned(true)).map(|known| known.name.clone());
         self.focus.named_person(fits).or_else(mentioned)

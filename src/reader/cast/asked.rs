@@ -283,13 +283,18 @@ fn subject(p: &Paragraph<'_>, sentence: &Run, comma: usize) -> Range<usize> {
     if whole { p.bytes(&(sentence.start..comma)) } else { 0..0 }
 }
 
+/// Whether only companies and bodies are called by a noun.
+pub(super) fn is_body(noun: &str) -> bool {
+    BODIES.contains(&noun)
+}
+
 fn noun(p: &Paragraph<'_>, at: usize) -> Noun {
     let low = p.low(at);
     if p.any(at, &[Class::Woman, Class::Man]) {
         Noun::Sexed
     } else if GENERAL.contains(&singular(low).as_str()) {
         Noun::General
-    } else if BODIES.contains(&low) {
+    } else if is_body(low) {
         Noun::Body
     } else if p.is(at, Class::Organ) && low != "guard" {
         Noun::Organ

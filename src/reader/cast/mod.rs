@@ -130,6 +130,12 @@ impl Cast {
         figure.mentions.iter().any(|mention| mention.place == place && mention.pronoun).then_some(figure)
     }
 
+    /// Whether something with a name was never shown to be a person, but called what only bodies are.
+    pub fn is_body(&self, name: &str) -> bool {
+        let known = self.names.get(&name.to_lowercase()).map(|one| &self.figures[*one]);
+        known.is_some_and(|one| one.person != Some(true) && one.heads.iter().any(|(head, _)| asked::is_body(head)))
+    }
+
     /// Corrects whom the mention at a byte means, and adds what is known of him: whether he is a person, whether several,
     /// his sex, the noun that he is called by.
     pub fn is_meant(&mut self, place: usize, name: (&str, Anonymity), known: Known<'_>) {

@@ -94,6 +94,13 @@ impl Memory {
         } else if body {
             figure.person.get_or_insert(false);
         }
+        // "a dredging company, Maris Norda,"
+        let beside = before.filter(|comma| p.kind(*comma) == Kind::Comma && *comma > sentence.start);
+        if let Some(what) = beside.map(|comma| comma - 1).filter(|what| p.is(*what, Class::Organ) && !p.capital(*what))
+        {
+            figure.person.get_or_insert(false);
+            figure.call(&singular(p.low(what)), kind(p, what));
+        }
         // "Foreign minister Rana Haddad"
         let role = before.filter(|before| p.is(*before, Class::Role) && !p.is(*before, Class::Organ));
         if let Some(role) = role.filter(|_| !body) {

@@ -129,7 +129,8 @@ fn proposal(article: &Article, said: &[Said<'_>], scene: &Scene, members: &[usiz
     let anchor = first.copied().unwrap_or_default();
     let words = said[anchor].content.iter().filter_map(|span| article.text.get(span.clone()));
     let text = standing(&words.collect::<Vec<_>>().join(" ")).to_owned();
-    let sides = sides(&ties, anchor, scene.statements[anchor].against());
+    // The words keep their own negation: "it was never sold" is said by whoever says so.
+    let sides = sides(&ties, anchor, scene.statements[anchor].cue.denies);
     let (denies, says) = members.iter().copied().partition(|at| sides.get(at).copied().unwrap_or_default());
     Proposal { text, says, denies, ties }
 }

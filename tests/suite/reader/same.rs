@@ -169,3 +169,9 @@ fn many_statements_are_soon_compared() {
     assert!(before.elapsed().as_secs() < 5, "{:?}", before.elapsed());
     assert_eq!(proposals(&article, &[]), []);
 }
+
+#[test]
+fn who_says_that_something_never_was_says_the_claim_that_has_these_words() {
+    let text = "The audit found that 41 euros were paid for work that was never done. Karl Lind denies any wrongdoing.";
+    one(text, &[0], &[1], &Why::Answer);
+}

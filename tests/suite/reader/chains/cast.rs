@@ -1,6 +1,10 @@
 //! Whom "he", "the company" and "the grandee" mean, among all whom an article speaks of.
 
 use super::chains;
+use credence::{
+    board::Anonymity,
+    reader::{Article, Language, statements},
+};
 
 /// The last chain of a text.
 fn last(text: &str) -> String {
@@ -49,4 +53,19 @@ fn who_says_something_is_not_whom_he_describes() {
     assert_eq!(last("Ruth Hale said the mayor had told him: “It will hold.”"), "Ruth Hale > mayor");
     let text = "Ivo Tarn rang twice. The caller, he went on, promised that his money would come.";
     assert_eq!(last(text), "Ivo Tarn > caller");
+}
+
+#[test]
+fn a_company_is_nobody_s_age_and_a_former_operator_no_company() {
+    let text = "Karl Lind pays a dredging company, Maris Norda. The company said it was late. “I am tired,” the \
+                61-year-old said.";
+    assert_eq!(last(text), "Karl Lind");
+    let article = Article::plain(Language::English, "A former crane operator who knew the site said he left.");
+    assert_eq!(statements(&article)[0].anonymity, Anonymity::PartlyNamed);
+}
+
+#[test]
+fn a_first_name_may_be_a_preposition_too() {
+    let text = "The firm laid cables. It was sure of them, its lawyer, Per Lund, wrote in a letter to the council.";
+    assert_eq!(last(text), "Per Lund");
 }
