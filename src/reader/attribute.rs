@@ -16,6 +16,10 @@ use super::{
 };
 use crate::board::Anonymity;
 
+/// Verbs of somebody who answers another.
+pub(super) const REPLIES: [&str; 8] =
+    ["replied", "replies", "retorted", "retorts", "countered", "counters", "responded", "responds"];
+
 /// Verbs of somebody who goes on with the same talk.
 const GOES_ON: [&str; 8] = ["added", "adds", "adding", "continued", "went", "continues", "replied", "replies"];
 
@@ -290,8 +294,6 @@ fn own(p: &Paragraph<'_>, origin: &Run, teller: &Resolved, found: Resolved) -> R
 
 /// Whether a pronoun answers what somebody else has just said in the same paragraph.
 fn replies(p: &Paragraph<'_>, sentence: &Run, candidate: &Candidate) -> bool {
-    const REPLIES: [&str; 8] =
-        ["replied", "replies", "retorted", "retorts", "countered", "counters", "responded", "responds"];
     let pronoun =
         candidate.source.as_ref().is_some_and(|source| source.len() == 1 && p.is(source.start, Class::Subject));
     let asked = sentence.clone().any(|at| p.low(at) == "asked" && !p.quoted(at));

@@ -38,7 +38,7 @@ const GENERIC: [&str; 23] = [
 ];
 
 /// What only companies and clubs are called: nothing else that an article speaks of is "the Boston start-up".
-const BUSINESS: [&str; 20] = [
+pub(super) const BUSINESS: [&str; 20] = [
     "company",
     "firm",
     "group",

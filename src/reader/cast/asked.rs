@@ -3,6 +3,8 @@
 use super::{
     super::{
         anonymity::head,
+        attribute::REPLIES,
+        bodies::BUSINESS,
         called::GENERAL,
         epithets::kind,
         focus::{plural, sex, singular},
@@ -29,40 +31,12 @@ const SUBJECT: usize = 8;
 /// Verbs of somebody who goes on with the same talk.
 const GOES_ON: [&str; 9] =
     ["added", "adds", "adding", "continued", "went", "continues", "insisted", "recalled", "joked"];
-/// Verbs of somebody who answers another.
-const REPLIES: [&str; 8] =
-    ["replied", "replies", "retorted", "retorts", "countered", "counters", "responded", "responds"];
 
 /// What stands for those who were counted or paired; the rules know whom.
 const COUNTED: [&str; 10] = ["pair", "duo", "couple", "two", "latter", "former", "first", "second", "other", "others"];
 
-/// What a company or a body may be called that has a name of its own.
-const BODIES: [&str; 24] = [
-    "company",
-    "firm",
-    "group",
-    "start-up",
-    "startup",
-    "maker",
-    "carmaker",
-    "chipmaker",
-    "airline",
-    "carrier",
-    "chain",
-    "manufacturer",
-    "retailer",
-    "insurer",
-    "lender",
-    "brewery",
-    "giant",
-    "outfit",
-    "club",
-    "side",
-    "operator",
-    "charity",
-    "developer",
-    "municipality",
-];
+/// What a body with a name of its own may be called besides what companies and clubs are.
+const BODIES: [&str; 4] = ["operator", "charity", "developer", "municipality"];
 
 /// What sort of mention is to be resolved. Each has weights of its own besides those that all share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -285,7 +259,7 @@ fn subject(p: &Paragraph<'_>, sentence: &Run, comma: usize) -> Range<usize> {
 
 /// Whether only companies and bodies are called by a noun.
 pub(super) fn is_body(noun: &str) -> bool {
-    BODIES.contains(&noun)
+    BUSINESS.contains(&noun) || BODIES.contains(&noun)
 }
 
 fn noun(p: &Paragraph<'_>, at: usize) -> Noun {

@@ -8,7 +8,7 @@ use super::{
     },
     Cast,
     asked::{Asked, Sort},
-    figure::{Called, Mention, Part},
+    figure::{Called, Figure, Mention, Part},
     traits::{Standing, Trait},
 };
 use crate::board::Anonymity;
@@ -115,8 +115,12 @@ impl Cast {
 impl Memory {
     /// Whom a pronoun means, by what is known of all who may be meant.
     pub(crate) fn meant(&self, p: &Paragraph<'_>, at: usize) -> Option<Resolved> {
-        let figure = self.cast.meant(p.bytes(&(at..at + 1)).start)?;
-        Some(self.focus.same(&figure.name).unwrap_or_else(|| plain(&figure.name, figure.anonymity)))
+        self.cast.meant(p.bytes(&(at..at + 1)).start).map(|figure| self.as_spoken(figure))
+    }
+
+    /// One of the cast, with the relays that he spoke through.
+    fn as_spoken(&self, figure: &Figure) -> Resolved {
+        self.focus.same(&figure.name).unwrap_or_else(|| plain(&figure.name, figure.anonymity))
     }
 
     /// Whom "it", "they" or a description means rather than whom the rules take; `None` where they may be right.
@@ -126,9 +130,6 @@ impl Memory {
         let literal = rule.name.eq_ignore_ascii_case(&text(p, &words));
         let one = self.cast.best(&asked, &rule.name, literal)?;
         let figure = &self.cast.figures[one];
-        if figure.name == rule.name {
-            return None;
-        }
-        Some(self.focus.same(&figure.name).unwrap_or_else(|| plain(&figure.name, figure.anonymity)))
+        (figure.name != rule.name).then(|| self.as_spoken(figure))
     }
 }
