@@ -260,10 +260,9 @@ pub(crate) fn search(
         }
         before = Some(span.clone());
         let (chosen, losers) = inward(&p, chosen, losers, &outlets);
-        let chosen = without_cited(&p, chosen, &losers, &outlets, memory);
-        let chosen = part(chosen);
         memory.cast.open(&p, &chosen, &losers);
-        let mut chosen = chosen.into_iter().peekable();
+        let chosen = without_cited(&p, chosen, &losers, &outlets, memory);
+        let mut chosen = part(chosen).into_iter().peekable();
         for sentence in &p.sentences {
             let mut noted = false;
             memory.focus.now = p.bytes(sentence).start;
